@@ -1,0 +1,197 @@
+"""What a person may answer: one shape for each way of asking."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from nvc_coach.practice.exercise import (
+    Agreement,
+    Asking,
+    Choose,
+    Exercise,
+    Observe,
+    Picking,
+    Request,
+    Scale,
+    Write,
+)
+from nvc_coach.practice.joining import joined
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Free words."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picks:
+    """Words of the vocabulary by id, then own words."""
+
+    picked: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Ids of the choices made: one, or any number where many may be chosen."""
+
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A place on a scale."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request in words, and the day it is for."""
+
+    text: str
+    by: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """One agreement: who does what, by which day."""
+
+    what: str
+    who: str = ""
+    by: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Agreements:
+    """Everything that was agreed at one step."""
+
+    agreed: tuple[Agreed, ...]
+
+
+Answer = Text | Picks | Chosen | Number | Asked | Agreements
+
+
+def clean(text: str) -> str:
+    r"""`text` as it is kept: line ends become LF, what is not Unicode text becomes U+FFFD.
+
+    Everything else stays exactly as it was given.
+    """
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.isascii():
+        return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def settled(answer: Answer) -> Answer | None:
+    """The answer as it is kept, or None where it says nothing: such an answer is a skip."""
+    match answer:
+        case Text(text):
+            return Text(clean(text)) if text.strip() else None
+        case Picks(picked, own):
+            kept = Picks(_each_once(picked), _each_once(clean(o) for o in own if o.strip()))
+            return kept if kept.picked or kept.own else None
+        case Chosen(ids):
+            return Chosen(_each_once(ids)) if ids else None
+        case Asked(text, by):
+            return Asked(clean(text), by) if text.strip() else None
+        case Agreements(agreed):
+            items = tuple(
+                Agreed(clean(one.what), clean(one.who), one.by)
+                for one in agreed
+                if one.what.strip()
+            )
+            return Agreements(items) if items else None
+        case Number():
+            return answer
+
+
+def fits(exercise: Exercise, step: Asking, answer: Answer) -> bool:
+    """Whether an answer is of the shape that the step asks for, and names what exists."""
+    match answer:
+        case Text():
+            return isinstance(step, Write | Observe)
+        case Picks(picked):
+            return isinstance(step, Picking) and all(
+                exercise.words_for(step).get(one) is not None for one in picked
+            )
+        case Chosen(ids):
+            return (
+                isinstance(step, Choose)
+                and (step.many or len(ids) == 1)
+                and all(step.choice(one) is not None for one in ids)
+            )
+        case Number(number):
+            return isinstance(step, Scale) and step.start <= number <= step.end
+        case Asked():
+            return isinstance(step, Request)
+        case Agreements():
+            return isinstance(step, Agreement)
+
+
+def labels(exercise: Exercise, step: Asking, answer: Answer) -> tuple[str, ...]:
+    """The labels behind an answer's ids, as the exercise words them; none for other answers.
+
+    The answer must fit the step.
+    """
+    match answer:
+        case Picks(picked) if isinstance(step, Picking):
+            words = exercise.words_for(step)
+            return tuple(word.label for one in picked if (word := words.get(one)))
+        case Chosen(ids) if isinstance(step, Choose):
+            return tuple(choice.label for one in ids if (choice := step.choice(one)))
+        case _:
+            return ()
+
+
+def in_words(answer: Answer, said: tuple[str, ...], language: str) -> str:
+    """A whole answer as words in a sentence; `said` are the labels behind its ids."""
+    match answer:
+        case Text(text) | Asked(text):
+            return text
+        case Picks(_, own):
+            return joined((*said, *own), language)
+        case Chosen():
+            return joined(said, language)
+        case Number(number):
+            return str(number)
+        case Agreements(agreed):
+            return joined(
+                tuple(f"{one.who}: {one.what}" if one.who else one.what for one in agreed), language
+            )
+
+
+LONGEST_PIPE = 160
+
+
+def one_line(text: str) -> str:
+    """`text` on one line of at most 160 characters, then "…" where more is left out."""
+    line = " ".join(text.split())
+    if len(line) <= LONGEST_PIPE:
+        return line
+    end = LONGEST_PIPE
+    while end > LONGEST_PIPE // 2 and _continues(line[end], line[end - 1]):
+        end -= 1
+    return line[:end].rstrip() + "…"
+
+
+_JOINER = "\N{ZERO WIDTH JOINER}"
+
+
+def _continues(char: str, before: str) -> bool:
+    """Whether a cut before `char` would part it from the sign it belongs to."""
+    return (
+        _JOINER in (char, before)
+        or unicodedata.category(char).startswith("M")
+        or "\N{EMOJI MODIFIER FITZPATRICK TYPE-1-2}"
+        <= char
+        <= "\N{EMOJI MODIFIER FITZPATRICK TYPE-6}"
+    )
+
+
+def _each_once(items: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(items))
