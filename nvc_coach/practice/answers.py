@@ -21,9 +21,10 @@ from nvc_coach.practice.joining import joined
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Free words."""
+    """Free words; of a request also the day it is for."""
 
     text: str
+    by: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,10 @@ class Picks:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """Ids of the choices made: one, or any number where many may be chosen."""
+    """Ids of the choices made: one, or any number where `many` may be chosen."""
 
     ids: tuple[str, ...]
+    many: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +48,6 @@ class Number:
     """A place on a scale."""
 
     number: int
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A request in words, and the day it is for."""
-
-    text: str
-    by: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +66,7 @@ class Agreements:
     agreed: tuple[Agreed, ...]
 
 
-Answer = Text | Picks | Chosen | Number | Asked | Agreements
+Answer = Text | Picks | Chosen | Number | Agreements
 
 
 def clean(text: str) -> str:
@@ -90,15 +84,13 @@ def clean(text: str) -> str:
 def settled(answer: Answer) -> Answer | None:
     """The answer as it is kept, or None where it says nothing: such an answer is a skip."""
     match answer:
-        case Text(text):
-            return Text(clean(text)) if text.strip() else None
+        case Text(text, by):
+            return Text(clean(text), by) if text.strip() else None
         case Picks(picked, own):
             kept = Picks(_each_once(picked), _each_once(clean(o) for o in own if o.strip()))
             return kept if kept.picked or kept.own else None
-        case Chosen(ids):
-            return Chosen(_each_once(ids)) if ids else None
-        case Asked(text, by):
-            return Asked(clean(text), by) if text.strip() else None
+        case Chosen(ids, many):
+            return Chosen(_each_once(ids), many) if ids else None
         case Agreements(agreed):
             items = tuple(
                 Agreed(clean(one.what), clean(one.who), one.by)
@@ -113,8 +105,8 @@ def settled(answer: Answer) -> Answer | None:
 def fits(exercise: Exercise, step: Asking, answer: Answer) -> bool:
     """Whether an answer is of the shape that the step asks for, and names what exists."""
     match answer:
-        case Text():
-            return isinstance(step, Write | Observe)
+        case Text(by=by):
+            return isinstance(step, Request) or (by is None and isinstance(step, Write | Observe))
         case Picks(picked):
             return isinstance(step, Picking) and all(
                 exercise.words_for(step).get(one) is not None for one in picked
@@ -127,8 +119,6 @@ def fits(exercise: Exercise, step: Asking, answer: Answer) -> bool:
             )
         case Number(number):
             return isinstance(step, Scale) and step.start <= number <= step.end
-        case Asked():
-            return isinstance(step, Request)
         case Agreements():
             return isinstance(step, Agreement)
 
@@ -151,7 +141,7 @@ def labels(exercise: Exercise, step: Asking, answer: Answer) -> tuple[str, ...]:
 def in_words(answer: Answer, said: tuple[str, ...], language: str) -> str:
     """A whole answer as words in a sentence; `said` are the labels behind its ids."""
     match answer:
-        case Text(text) | Asked(text):
+        case Text(text):
             return text
         case Picks(_, own):
             return joined((*said, *own), language)
@@ -180,6 +170,8 @@ def one_line(text: str) -> str:
 
 
 _JOINER = "\N{ZERO WIDTH JOINER}"
+_PALEST = "\N{EMOJI MODIFIER FITZPATRICK TYPE-1-2}"
+_DARKEST = "\N{EMOJI MODIFIER FITZPATRICK TYPE-6}"
 
 
 def _continues(char: str, before: str) -> bool:

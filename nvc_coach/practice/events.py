@@ -79,7 +79,12 @@ class Reflected(_Event):
     text: str
 
 
-Event = Answered | Skipped | WentBack | Carried | Outcome | Reflected
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unknown(_Event):
+    """Something a later version writes down; kept as it is, in `extra`, and passed over here."""
+
+
+Event = Answered | Skipped | WentBack | Carried | Outcome | Reflected | Unknown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
