@@ -17,6 +17,7 @@ from nvc_coach.practice.exercise import (
     Write,
 )
 from nvc_coach.practice.joining import joined
+from nvc_coach.practice.refusals import Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def clean(text: str) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def settled(answer: Answer) -> Answer | None:
+def settled(step: Asking, answer: Answer) -> Answer | None:
     """The answer as it is kept, or None where it says nothing: such an answer is a skip."""
     match answer:
         case Text(text, by):
@@ -89,7 +90,8 @@ def settled(answer: Answer) -> Answer | None:
         case Picks(picked, own):
             kept = Picks(_each_once(picked), _each_once(clean(o) for o in own if o.strip()))
             return kept if kept.picked or kept.own else None
-        case Chosen(ids, many):
+        case Chosen(ids):
+            many = isinstance(step, Choose) and step.many
             return Chosen(_each_once(ids), many) if ids else None
         case Agreements(agreed):
             items = tuple(
@@ -102,25 +104,27 @@ def settled(answer: Answer) -> Answer | None:
             return answer
 
 
-def fits(exercise: Exercise, step: Asking, answer: Answer) -> bool:
-    """Whether an answer is of the shape that the step asks for, and names what exists."""
+def misfit(exercise: Exercise, step: Asking, answer: Answer) -> tuple[Refusal, str] | None:
+    """What keeps an answer from fitting a step, with the culprit; None if it fits."""
     match answer:
-        case Text(by=by):
-            return isinstance(step, Request) or (by is None and isinstance(step, Write | Observe))
-        case Picks(picked):
-            return isinstance(step, Picking) and all(
-                exercise.words_for(step).get(one) is not None for one in picked
-            )
-        case Chosen(ids):
-            return (
-                isinstance(step, Choose)
-                and (step.many or len(ids) == 1)
-                and all(step.choice(one) is not None for one in ids)
-            )
-        case Number(number):
-            return isinstance(step, Scale) and step.start <= number <= step.end
-        case Agreements():
-            return isinstance(step, Agreement)
+        case Text(by=by) if isinstance(step, Write | Observe | Request):
+            return None if by is None or isinstance(step, Request) else (Refusal.WRONG_KIND, "by")
+        case Picks(picked) if isinstance(step, Picking):
+            words = exercise.words_for(step)
+            unknown = next((one for one in picked if words.get(one) is None), None)
+            return None if unknown is None else (Refusal.UNKNOWN_WORD, unknown)
+        case Chosen(ids) if isinstance(step, Choose):
+            unknown = next((one for one in ids if step.choice(one) is None), None)
+            if unknown is not None:
+                return Refusal.UNKNOWN_CHOICE, unknown
+            return None if step.many or len(ids) == 1 else (Refusal.ONE_ONLY, ids[1])
+        case Number(number) if isinstance(step, Scale):
+            in_range = step.start <= number <= step.end
+            return None if in_range else (Refusal.OUT_OF_RANGE, str(number))
+        case Agreements() if isinstance(step, Agreement):
+            return None
+        case _:
+            return Refusal.WRONG_KIND, ""
 
 
 def labels(exercise: Exercise, step: Asking, answer: Answer) -> tuple[str, ...]:
