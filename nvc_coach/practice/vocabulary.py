@@ -78,13 +78,14 @@ class Vocabulary:
     def beginning(self, text: str) -> tuple[Word, ...]:
         """The words of which a label or other form has a word that begins with `text`.
 
-        Those whose label itself begins so come first; otherwise they stay in order.
+        The word whose label is just that comes first, then those whose label itself begins so;
+        otherwise they stay in order.
         """
         start = folded(text)
         if not start:
             return ()
         rank = {
-            word.id: 0 if folded(word.label).startswith(start) else 1
+            word.id: (folded(word.label) != start) + (not folded(word.label).startswith(start))
             for word in self
             if any(_has_word_beginning(folded(name), start) for name in word.names)
         }
@@ -130,20 +131,21 @@ class Vocabulary:
 
 
 def folded(text: str) -> str:
-    """`text` as it is compared: case and runs of white space do not count."""
-    return " ".join(text.casefold().split())
+    """`text` as it is compared: case, white space and the shape of an apostrophe do not count."""
+    return " ".join(text.casefold().replace(_CURLY, "'").split())
 
 
 def words_of(sentence: str) -> tuple[str, ...]:
     """The words of a sentence, folded; hyphens and apostrophes inside a word belong to it."""
     spaced = "".join(
         char if char.isalnum() or char in _INSIDE_WORDS or _is_mark(char) else " "
-        for char in sentence.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+        for char in sentence.casefold().replace(_CURLY, "'")
     )
     return tuple(word for token in spaced.split() if (word := token.strip(_INSIDE_WORDS)))
 
 
 _INSIDE_WORDS = "-'"
+_CURLY = "\N{RIGHT SINGLE QUOTATION MARK}"
 
 
 def _is_mark(char: str) -> bool:
