@@ -1,0 +1,98 @@
+"""What holds for every test: a home of its own, no write outside it, and nothing skipped in CI."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis.configuration import set_hypothesis_home_dir
+
+from tests.outside_writes import OutsideWrites, watch_writes
+
+IN_CI = os.environ.get("CI", "").lower() not in ("", "0", "false")
+
+# A slow machine is no failure, so no deadline; in CI the same examples are drawn each time. New
+# failures are printed as code to copy into a test, so no database of them is kept.
+settings.register_profile("dev", deadline=None, database=None, print_blob=True)
+settings.register_profile(
+    "ci",
+    settings.get_profile("dev"),
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("ci" if IN_CI else "dev")
+
+_HOME_FOLDERS = (
+    "XDG_CACHE_HOME",
+    "XDG_CONFIG_HOME",
+    "XDG_DATA_HOME",
+    "XDG_RUNTIME_DIR",
+    "XDG_STATE_HOME",
+)
+_PRIVATE_PREFIXES = ("NVC_COACH_", "TEXTUAL", "_NVC_COACH_")
+
+
+@pytest.fixture(scope="session")
+def write_watcher(tmp_path_factory: pytest.TempPathFactory) -> OutsideWrites:
+    """The watcher of this run, which allows writing below the run's own temporary folder."""
+    base = tmp_path_factory.getbasetemp()
+    set_hypothesis_home_dir(base / "hypothesis")
+    return watch_writes(base)
+
+
+@pytest.fixture(autouse=True)
+def own_home(
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+    write_watcher: OutsideWrites,
+) -> Iterator[Path]:
+    """Give each test an empty home, with everything of the program's in ``NVC_COACH_HOME``.
+
+    The working folder is an empty one too, so that a relative path cannot reach the checkout.
+
+    Returns:
+        The home; ``nvc-coach`` below it, not made yet, is where the program keeps everything.
+    """
+    home = tmp_path_factory.mktemp("home")
+    for name in [name for name in os.environ if name.startswith(_PRIVATE_PREFIXES)]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("USERPROFILE", str(home))
+    monkeypatch.setenv("NVC_COACH_HOME", str(home / "nvc-coach"))
+    for name in _HOME_FOLDERS:
+        monkeypatch.setenv(name, str(home / name.lower()))
+    for folder, name in (("tmp", "TMPDIR"), ("work", "PWD")):
+        (home / folder).mkdir()
+        monkeypatch.setenv(name, str(home / folder))
+    monkeypatch.setattr(tempfile, "tempdir", str(home / "tmp"))
+    monkeypatch.chdir(home / "work")
+    with write_watcher.watching():
+        yield home
+    written = list(write_watcher.seen)
+    if written:
+        pytest.fail(f"written outside the test's own folder: {', '.join(written)}", pytrace=False)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """In CI a skipped test is a failed run: nobody would read what was left out."""
+    if IN_CI and _skipped(session.config) and session.exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name what was skipped, and in CI say that the run failed for it."""
+    skipped = _skipped(terminalreporter.config)
+    if IN_CI and skipped:
+        terminalreporter.section("skipped, which fails the run when CI is set", red=True)
+        for name in skipped:
+            terminalreporter.line(name)
+
+
+def _skipped(config: pytest.Config) -> list[str]:
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    if not isinstance(reporter, pytest.TerminalReporter):
+        return []
+    return [report.nodeid for report in reporter.stats.get("skipped", [])]
