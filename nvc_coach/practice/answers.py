@@ -82,26 +82,35 @@ def clean(text: str) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def settled(step: Asking, answer: Answer) -> Answer | None:
-    """The answer as it is kept, or None where it says nothing: such an answer is a skip."""
+def cleaned(answer: Answer) -> Answer:
+    """The answer with its words as they are kept."""
     match answer:
         case Text(text, by):
-            return Text(clean(text), by) if text.strip() else None
+            return Text(clean(text), by)
         case Picks(picked, own):
-            kept = Picks(_each_once(picked), _each_once(clean(o) for o in own if o.strip()))
+            return Picks(picked, tuple(map(clean, own)))
+        case Agreements(agreed):
+            return Agreements(tuple(Agreed(clean(a.what), clean(a.who), a.by) for a in agreed))
+        case Chosen() | Number():
+            return answer
+
+
+def settled(step: Asking, answer: Answer) -> Answer | None:
+    """The answer as it is kept, or None where it says nothing: such an answer is a skip."""
+    match cleaned(answer):
+        case Text(text) as written:
+            return written if text.strip() else None
+        case Picks(picked, own):
+            kept = Picks(_each_once(picked), _each_once(o for o in own if o.strip()))
             return kept if kept.picked or kept.own else None
         case Chosen(ids):
             many = isinstance(step, Choose) and step.many
             return Chosen(_each_once(ids), many) if ids else None
         case Agreements(agreed):
-            items = tuple(
-                Agreed(clean(one.what), clean(one.who), one.by)
-                for one in agreed
-                if one.what.strip()
-            )
+            items = tuple(one for one in agreed if one.what.strip())
             return Agreements(items) if items else None
-        case Number():
-            return answer
+        case Number() as number:
+            return number
 
 
 def misfit(exercise: Exercise, step: Asking, answer: Answer) -> tuple[Refusal, str] | None:
