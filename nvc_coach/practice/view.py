@@ -174,17 +174,36 @@ class Finished:
 def present(session: Session, drafts: Mapping[str, Draft] = _NO_DRAFTS) -> StepView | Finished:
     """What there is to show, from the events and what stands unsent alone."""
     before = tuple(_page(session, one) for one in session.before)
-    trail = tuple(_mark(session, visit) for visit in session.path)
     if session.waiting is None:
         return Finished(
             before=before,
             recap=tuple(_recap(session)),
             charge=(_number(session, CHARGE_BEFORE), _number(session, CHARGE_AFTER)),
             left_over=tuple(drafts),
-            trail=trail,
+            trail=_trail(session),
         )
     step = session.exercise.asking(session.waiting)
     assert step is not None  # noqa: S101  # only steps that ask are waited at
+    return _step_view(session, step, before, _offered(session, step, drafts.get(step.id)))
+
+
+def present_again(
+    session: Session, step_id: str, drafts: Mapping[str, Draft] = _NO_DRAFTS
+) -> StepView | None:
+    """A step on the path as it is shown to change what was answered there; None if not on it."""
+    visit, step = session.latest(step_id), session.exercise.asking(step_id)
+    if visit is None or step is None:
+        return None
+    draft = drafts.get(step_id)
+    offered = None if draft is None else _offered(session, step, draft)
+    if offered is None and visit.answer is not None:
+        offered = Offered(visit.answer, "last", said=visit.said)
+    return _step_view(session, step, (), offered)
+
+
+def _step_view(
+    session: Session, step: Asking, before: tuple[PageView, ...], offered: Offered | None
+) -> StepView:
     choices = tuple(_choices(session, step))
     return StepView(
         step=step,
@@ -194,14 +213,18 @@ def present(session: Session, drafts: Mapping[str, Draft] = _NO_DRAFTS) -> StepV
         example=session.with_answers(step.example),
         facilitator=session.with_answers(step.facilitator),
         before=before,
-        offered=_offered(session, step, drafts.get(step.id)),
+        offered=offered,
         choices=choices,
         withheld=isinstance(step, Choose) and len(choices) < len(step.choices),
         vocabulary=session.exercise.words_for(step) if isinstance(step, Picking) else None,
         pinned=_pinned(session, step),
         parts=tuple(_parts(session, step)),
-        trail=trail,
+        trail=_trail(session),
     )
+
+
+def _trail(session: Session) -> tuple[Mark, ...]:
+    return tuple(_mark(session, visit) for visit in session.path)
 
 
 def _page(session: Session, step_id: str) -> PageView:
