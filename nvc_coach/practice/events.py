@@ -14,13 +14,14 @@ from typing import Literal
 from nvc_coach.practice.answers import Answer
 
 OutcomeKind = Literal["done", "partly", "not", "changed"]
+# A mapping may not be a default itself before Python 3.12.
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Event:
     at: datetime
-    extra: Mapping[str, object] = field(default=_NOTHING, repr=False)
+    extra: Mapping[str, object] = field(default_factory=lambda: _NOTHING, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +96,7 @@ class Draft:
     at: datetime
     answer: Answer
     typed: str = ""
-    extra: Mapping[str, object] = field(default=_NOTHING, repr=False)
+    extra: Mapping[str, object] = field(default_factory=lambda: _NOTHING, repr=False)
 
 
 def with_draft(drafts: Mapping[str, Draft], draft: Draft) -> Mapping[str, Draft]:
