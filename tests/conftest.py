@@ -34,6 +34,19 @@ _HOME_FOLDERS = (
 _PRIVATE_PREFIXES = ("NVC_COACH_", "TEXTUAL", "_NVC_COACH_")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let ``make kills`` ask for more kills than a run of all tests has time for."""
+    parser.addoption("--kills", type=int, default=10, help="how many kill -9 each kills test does")
+
+
+@pytest.fixture(scope="session")
+def kill_count(pytestconfig: pytest.Config) -> int:
+    """How many times a test marked ``kills`` kills the program: ten unless ``--kills`` says."""
+    count = pytestconfig.getoption("--kills")
+    assert isinstance(count, int)
+    return count
+
+
 @pytest.fixture(scope="session")
 def write_watcher(tmp_path_factory: pytest.TempPathFactory) -> OutsideWrites:
     """The watcher of this run, which allows writing below the run's own temporary folder."""

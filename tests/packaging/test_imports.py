@@ -1,0 +1,104 @@
+"""What a command loads: starting stays quick, and only the full screen knows Textual."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pexpect
+import pytest
+
+EXERCISES = Path(__file__).resolve().parents[2] / "exercises"
+
+# Runs the program in this process and leaves a list of what was loaded, whatever way it ends.
+AND_LIST_MODULES = """\
+import atexit, os, sys
+listing = os.environ["LISTING"]
+atexit.register(lambda: open(listing, "w").write("\\n".join(sorted(sys.modules))))
+from nvc_coach.cli import main
+sys.argv[0] = "nvc-coach"
+main()
+"""
+NEVER_WITHOUT_A_SCREEN = {"textual", "rich", "pydantic", "markdown_it", "pygments"}
+
+
+def roots(listing: Path) -> set[str]:
+    """The top-level packages in a list of modules."""
+    return {name.partition(".")[0] for name in listing.read_text().split()}
+
+
+def loaded_by(program: str, *arguments: str | Path, listing: Path) -> set[str]:
+    subprocess.run(
+        [sys.executable, "-c", program, *arguments],
+        env={**os.environ, "LISTING": str(listing)},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=True,
+        timeout=120,
+    )
+    return roots(listing)
+
+
+def test_the_version_is_said_without_loading_typer_or_any_of_our_rooms(tmp_path: Path) -> None:
+    listing = tmp_path / "modules"
+    loaded = loaded_by(AND_LIST_MODULES, "--version", listing=listing)
+
+    assert "nvc_coach" in loaded
+    assert not loaded & {*NEVER_WITHOUT_A_SCREEN, "typer", "tomlkit", "tomli_w", "filelock"}
+    ours = {name for name in listing.read_text().split() if name.startswith("nvc_coach.")}
+    assert {name for name in ours if not name.startswith("nvc_coach.cli")} == set()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["exercise", "list"],
+        ["exercise", "list", "--json"],
+        ["exercise", "check", str(EXERCISES)],
+        ["words", "needs"],
+        ["journal", "list"],
+        ["journal", "list", "--json"],
+        ["doctor"],
+        ["paths"],
+        ["--help"],
+    ],
+    ids=" ".join,
+)
+def test_a_command_loads_neither_a_screen_nor_what_only_writing_settings_needs(
+    command: list[str], tmp_path: Path
+) -> None:
+    loaded = loaded_by(AND_LIST_MODULES, *command, listing=tmp_path / "modules")
+
+    assert "typer" in loaded
+    assert not loaded & {*NEVER_WITHOUT_A_SCREEN, "tomlkit"}
+
+
+def test_plain_mode_never_loads_a_screen(tmp_path: Path) -> None:
+    listing = tmp_path / "modules"
+    program = pexpect.spawn(
+        sys.executable,
+        ["-c", AND_LIST_MODULES, "--plain"],
+        env={**os.environ, "LISTING": str(listing), "TERM": "xterm"},
+        timeout=60,
+        encoding="utf-8",
+    )
+    for _question in range(20):
+        # Whatever is asked, no more input comes: a person who closes the session.
+        if program.expect([r"\S[^\r\n]*", pexpect.EOF]) == 1:
+            break
+        program.sendeof()
+    else:
+        program.expect(pexpect.EOF)
+    program.close()
+
+    loaded = roots(listing)
+    assert "nvc_coach" in loaded
+    assert not loaded & NEVER_WITHOUT_A_SCREEN
+
+
+def test_a_screen_would_be_noticed(tmp_path: Path) -> None:
+    with_a_screen = AND_LIST_MODULES.partition("from nvc_coach")[0] + "import textual.app"
+
+    loaded = loaded_by(with_a_screen, listing=tmp_path / "modules")
+
+    assert {"textual", "rich"} <= loaded
