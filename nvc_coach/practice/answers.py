@@ -1,6 +1,5 @@
 """What a person may answer: one shape for each way of asking."""
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -126,7 +125,7 @@ def misfit(exercise: Exercise, step: Asking, answer: Answer) -> tuple[Refusal, s
             unknown = next((one for one in ids if step.choice(one) is None), None)
             if unknown is not None:
                 return Refusal.UNKNOWN_CHOICE, unknown
-            return None if step.many or len(ids) == 1 else (Refusal.ONE_ONLY, ids[1])
+            return None if step.many or len(ids) <= 1 else (Refusal.ONE_ONLY, ids[1])
         case Number(number) if isinstance(step, Scale):
             in_range = step.start <= number <= step.end
             return None if in_range else (Refusal.OUT_OF_RANGE, str(number))
@@ -134,6 +133,21 @@ def misfit(exercise: Exercise, step: Asking, answer: Answer) -> tuple[Refusal, s
             return None
         case _:
             return Refusal.WRONG_KIND, ""
+
+
+def is_blank(answer: Answer) -> bool:
+    """Whether an answer holds no word, choice or number at all."""
+    match answer:
+        case Text(text):
+            return not text.strip()
+        case Picks(picked, own):
+            return not (picked or any(one.strip() for one in own))
+        case Chosen(ids):
+            return not ids
+        case Agreements(agreed):
+            return not any(one.what.strip() or one.who.strip() for one in agreed)
+        case Number():
+            return False
 
 
 def labels(exercise: Exercise, step: Asking, answer: Answer) -> tuple[str, ...]:
@@ -166,36 +180,6 @@ def in_words(answer: Answer, said: tuple[str, ...], language: str) -> str:
             return joined(
                 tuple(f"{one.who}: {one.what}" if one.who else one.what for one in agreed), language
             )
-
-
-LONGEST_PIPE = 160
-
-
-def one_line(text: str) -> str:
-    """`text` on one line of at most 160 characters, then "…" where more is left out."""
-    line = " ".join(text.split())
-    if len(line) <= LONGEST_PIPE:
-        return line
-    end = LONGEST_PIPE
-    while end > LONGEST_PIPE // 2 and _continues(line[end], line[end - 1]):
-        end -= 1
-    return line[:end].rstrip() + "…"
-
-
-_JOINER = "\N{ZERO WIDTH JOINER}"
-_PALEST = "\N{EMOJI MODIFIER FITZPATRICK TYPE-1-2}"
-_DARKEST = "\N{EMOJI MODIFIER FITZPATRICK TYPE-6}"
-
-
-def _continues(char: str, before: str) -> bool:
-    """Whether a cut before `char` would part it from the sign it belongs to."""
-    return (
-        _JOINER in (char, before)
-        or unicodedata.category(char).startswith("M")
-        or "\N{EMOJI MODIFIER FITZPATRICK TYPE-1-2}"
-        <= char
-        <= "\N{EMOJI MODIFIER FITZPATRICK TYPE-6}"
-    )
 
 
 def _each_once(items: Iterable[str]) -> tuple[str, ...]:

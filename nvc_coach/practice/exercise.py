@@ -295,7 +295,7 @@ class Exercise:
     tries: tuple[Try, ...] = field(repr=False, default=())
 
     def __post_init__(self) -> None:
-        from nvc_coach.practice.structure import faults  # noqa: PLC0415  # it reads this module
+        from nvc_coach.practice.structure import faults  # it reads this module
 
         for fault in faults(self.steps, self.vocabularies):
             where = ".".join(map(str, fault.where))

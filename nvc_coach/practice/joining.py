@@ -15,7 +15,7 @@ _PATTERNS = {
     "en": _Pattern(", ", " and "),
     "es": _Pattern(", ", " y "),
     "fr": _Pattern(", ", " et "),
-    "he": _Pattern(", ", " ו"),
+    "he": _Pattern(", ", " \N{HEBREW LETTER VAV}"),
     "hi": _Pattern(", ", " और "),
     "it": _Pattern(", ", " e "),
     "ja": _Pattern("、", "、"),
@@ -25,7 +25,7 @@ _PATTERNS = {
     "ru": _Pattern(", ", " и "),
     "sv": _Pattern(", ", " och "),
     "tr": _Pattern(", ", " ve "),
-    "uk": _Pattern(", ", " і "),
+    "uk": _Pattern(", ", " \N{CYRILLIC SMALL LETTER BYELORUSSIAN-UKRAINIAN I} "),
     "zh": _Pattern("、", "和"),
 }
 _ANY = _Pattern(", ", ", ")

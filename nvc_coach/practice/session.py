@@ -16,10 +16,10 @@ from nvc_coach.practice.answers import (
     Chosen,
     Number,
     Text,
+    clean,
     in_words,
     labels,
     misfit,
-    one_line,
     settled,
 )
 from nvc_coach.practice.events import (
@@ -44,6 +44,7 @@ from nvc_coach.practice.exercise import (
 )
 from nvc_coach.practice.path import Standing, Visit, after, leads_back, standing_of
 from nvc_coach.practice.refusals import Refusal, Rejected
+from nvc_coach.practice.shortening import one_line
 from nvc_coach.practice.template import filled
 
 
@@ -235,21 +236,21 @@ def _entered(
 ) -> tuple[Answered | Skipped, Visit] | Rejected:
     """The event as it is kept, and the visit it makes."""
     step = session.exercise.asking(event.step)
-    if step is None:
-        return _refused(session, Refusal.NOT_ASKING, event.step)
+    assert step is not None  # only steps that ask are waited at, and so visited
     asked = session.with_answers(step.ask) if event.asked is None else event.asked
     number = len(session.log)
-    answer = None
-    if isinstance(event, Answered):
-        answer = settled(step, event.answer)
-        if answer is None:
-            event = Skipped(step=event.step, at=event.at, amend=event.amend, extra=event.extra)
-    if not isinstance(event, Answered) or answer is None:
-        unsure = isinstance(event, Skipped) and event.unsure
-        return replace(event, asked=asked), Visit(event.step, number, None, (), asked, unsure)
-    wrong = misfit(session.exercise, step, answer)
+    if isinstance(event, Skipped):
+        event = replace(event, asked=asked)
+        return event, Visit(event.step, number, None, (), asked, event.unsure)
+    answer = settled(step, event.answer)
+    wrong = misfit(session.exercise, step, event.answer if answer is None else answer)
     if wrong is not None:
         return _refused(session, wrong[0], event.step, wrong[1])
+    if answer is None:
+        left_open = Skipped(
+            step=event.step, at=event.at, amend=event.amend, asked=asked, extra=event.extra
+        )
+        return left_open, Visit(event.step, number, None, (), asked)
     said = _said(session, step, answer) if event.said is None else event.said
     event = replace(event, answer=answer, asked=asked, said=said or None)
     return event, Visit(event.step, number, answer, said, asked)
@@ -388,7 +389,7 @@ def _outcome(session: Session, event: Outcome) -> Moved | Rejected:
             pass
         case _:
             return _refused(session, Refusal.NO_SUCH_ITEM, event.step, str(event.item or ""))
-    return _logged(session, event)
+    return _logged(session, replace(event, text=clean(event.text)))
 
 
 def _reflect(session: Session, event: Reflected) -> Moved | Rejected:
@@ -396,4 +397,4 @@ def _reflect(session: Session, event: Reflected) -> Moved | Rejected:
         return _refused(session, Refusal.NOT_FINISHED, "")
     if not event.text.strip():
         return _refused(session, Refusal.EMPTY, "")
-    return _logged(session, event)
+    return _logged(session, replace(event, text=clean(event.text)))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from nvc_coach.practice.answers import Number, in_words, labels
+from nvc_coach.practice.answers import Number, in_words, is_blank, labels
 from nvc_coach.practice.events import Draft
 from nvc_coach.practice.exercise import (
     Asking,
@@ -179,11 +179,11 @@ def present(session: Session, drafts: Mapping[str, Draft] = _NO_DRAFTS) -> StepV
             before=before,
             recap=tuple(_recap(session)),
             charge=(_number(session, CHARGE_BEFORE), _number(session, CHARGE_AFTER)),
-            left_over=tuple(drafts),
+            left_over=tuple(one.step for one in drafts.values() if _says_something(one)),
             trail=_trail(session),
         )
     step = session.exercise.asking(session.waiting)
-    assert step is not None  # noqa: S101  # only steps that ask are waited at
+    assert step is not None  # only steps that ask are waited at
     return _step_view(session, step, before, _offered(session, step, drafts.get(step.id)))
 
 
@@ -229,7 +229,7 @@ def _trail(session: Session) -> tuple[Mark, ...]:
 
 def _page(session: Session, step_id: str) -> PageView:
     page = session.exercise.step(step_id)
-    assert isinstance(page, Page)  # noqa: S101  # `before` holds pages only
+    assert isinstance(page, Page)  # `before` holds pages only
     return PageView(
         id=page.id,
         kind="pause" if isinstance(page, Pause) else "read",
@@ -247,6 +247,10 @@ def _offered(session: Session, step: Asking, draft: Draft | None) -> Offered | N
         return session.offered(step.id)
     said = tuple(map(session.with_answers, labels(session.exercise, step, draft.answer)))
     return Offered(draft.answer, "draft", draft.typed, said)
+
+
+def _says_something(draft: Draft) -> bool:
+    return bool(draft.typed.strip()) or not is_blank(draft.answer)
 
 
 def _choices(session: Session, step: Asking) -> Iterator[ChoiceView]:

@@ -154,7 +154,7 @@ def _is_mark(char: str) -> bool:
 
 
 def _combines(char: str) -> bool:
-    import unicodedata  # noqa: PLC0415  # half a megabyte that most sentences never need
+    import unicodedata  # half a megabyte that most sentences never need
 
     return unicodedata.category(char).startswith("M")
 

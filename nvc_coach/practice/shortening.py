@@ -1,0 +1,50 @@
+"""Long answers on one line, cut where no sign is torn apart."""
+
+LONGEST_PIPE = 160
+
+
+def one_line(text: str) -> str:
+    """`text` on one line of at most 160 characters, then "…" where more is left out."""
+    line = " ".join(text.split())
+    if len(line) <= LONGEST_PIPE:
+        return line
+    end = LONGEST_PIPE
+    while end > LONGEST_PIPE // 2 and _continues(line, end):
+        end -= 1
+    return line[:end].rstrip() + "…"
+
+
+# What a reader takes for one sign, after the Unicode Standard Annex 29, in so far as it matters
+# where a line is cut: marks, emoji of several parts, flags, syllables spelled in Korean letters.
+_JOINER = "\N{ZERO WIDTH JOINER}"
+_CONTINUING = (
+    ("\N{EMOJI MODIFIER FITZPATRICK TYPE-1-2}", "\N{EMOJI MODIFIER FITZPATRICK TYPE-6}"),
+    ("\N{TAG SPACE}", "\N{CANCEL TAG}"),
+    ("\N{HANGUL JUNGSEONG FILLER}", "\N{HANGUL JONGSEONG SSANGNIEUN}"),
+)
+_FIRST_FLAG_LETTER = "\N{REGIONAL INDICATOR SYMBOL LETTER A}"
+_LAST_FLAG_LETTER = "\N{REGIONAL INDICATOR SYMBOL LETTER Z}"
+
+
+def _continues(line: str, at: int) -> bool:
+    """Whether a cut before character `at` would part it from the sign it belongs to."""
+    import unicodedata  # half a megabyte that short answers never need
+
+    char = line[at]
+    return (
+        _JOINER in (char, line[at - 1])
+        or unicodedata.category(char).startswith("M")
+        or any(first <= char <= last for first, last in _CONTINUING)
+        or (_is_flag_letter(char) and _flag_letters_before(line, at) % 2 == 1)
+    )
+
+
+def _is_flag_letter(char: str) -> bool:
+    return _FIRST_FLAG_LETTER <= char <= _LAST_FLAG_LETTER
+
+
+def _flag_letters_before(line: str, at: int) -> int:
+    start = at
+    while start > 0 and _is_flag_letter(line[start - 1]):
+        start -= 1
+    return at - start
