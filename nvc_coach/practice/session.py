@@ -236,7 +236,7 @@ def _entered(
 ) -> tuple[Answered | Skipped, Visit] | Rejected:
     """The event as it is kept, and the visit it makes."""
     step = session.exercise.asking(event.step)
-    assert step is not None  # only steps that ask are waited at, and so visited
+    assert step is not None  # noqa: S101  # only steps that ask are waited at, and so visited
     asked = session.with_answers(step.ask) if event.asked is None else event.asked
     number = len(session.log)
     if isinstance(event, Skipped):

@@ -183,7 +183,7 @@ def present(session: Session, drafts: Mapping[str, Draft] = _NO_DRAFTS) -> StepV
             trail=_trail(session),
         )
     step = session.exercise.asking(session.waiting)
-    assert step is not None  # only steps that ask are waited at
+    assert step is not None  # noqa: S101  # only steps that ask are waited at
     return _step_view(session, step, before, _offered(session, step, drafts.get(step.id)))
 
 
@@ -229,7 +229,7 @@ def _trail(session: Session) -> tuple[Mark, ...]:
 
 def _page(session: Session, step_id: str) -> PageView:
     page = session.exercise.step(step_id)
-    assert isinstance(page, Page)  # `before` holds pages only
+    assert isinstance(page, Page)  # noqa: S101  # `before` holds pages only
     return PageView(
         id=page.id,
         kind="pause" if isinstance(page, Pause) else "read",
