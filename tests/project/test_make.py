@@ -1,5 +1,6 @@
 """What `make` says on a machine that lacks something, and what its help tells."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -10,10 +11,17 @@ import pytest
 PROJECT = Path(__file__).resolve().parents[2]
 
 
+def without_an_outer_make() -> dict[str, str]:
+    """The environment without what the `make` that runs these tests hands on to its children."""
+    handed_on = {"MAKEFLAGS", "MAKELEVEL", "MAKEOVERRIDES", "MFLAGS", "PYTHON", "VENV"}
+    return {name: value for name, value in os.environ.items() if name not in handed_on}
+
+
 def make(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         ["make", *arguments],  # noqa: S607 - make is what people type
         cwd=folder,
+        env=without_an_outer_make(),
         capture_output=True,
         text=True,
         check=False,
