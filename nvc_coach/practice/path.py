@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from nvc_coach.practice.answers import Answer, Chosen
-from nvc_coach.practice.exercise import Choose, Exercise
+from nvc_coach.practice.exercise import Choose, Exercise, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +76,12 @@ def after(exercise: Exercise, visit: Visit) -> int:
 def leads_back(exercise: Exercise, visit: Visit) -> bool:
     """Whether leaving the visit leads to an earlier step."""
     return after(exercise, visit) <= exercise.position[visit.step]
+
+
+def ways_on(exercise: Exercise, step: Step) -> frozenset[int]:
+    """The positions that leaving a step may lead on to; ways back are left out."""
+    at = exercise.position[step.id]
+    ways = {at + 1 if step.goto is None else exercise.position[step.goto]}
+    if isinstance(step, Choose):
+        ways |= {exercise.position[choice.goto] for choice in step.choices if choice.goto}
+    return frozenset(way for way in ways if way > at)

@@ -85,6 +85,7 @@ class Session:
         path: The visits that led here.
         waiting: Id of the step that waits for an answer; None once finished.
         before: Ids of the pages between the last answer and here.
+        turned: Ids of the pages that led here before one went back; they are not shown again.
         returned: Whether a choice that leads back led here.
         standing: What the path amounts to: the present pass, and the rounds spent.
         given: Every answer in the log that was not withdrawn, by step, oldest first.
@@ -95,6 +96,7 @@ class Session:
     path: tuple[Visit, ...] = ()
     waiting: str | None = None
     before: tuple[str, ...] = ()
+    turned: tuple[str, ...] = ()
     returned: bool = False
     standing: Standing = field(default_factory=Standing, repr=False)
     given: Mapping[str, tuple[Given, ...]] = field(
@@ -216,7 +218,8 @@ def _leave(session: Session, event: Answered | Skipped) -> Moved | Rejected:
     event, visit = entered
     if isinstance(visit.answer, Chosen) and _spent_among(session, visit):
         return _refused(session, Refusal.SPENT, event.step, visit.answer.ids[0])
-    visit = replace(visit, before=session.before, returned=session.returned)
+    pages = (*session.turned, *session.before)
+    visit = replace(visit, before=pages, returned=session.returned)
     given = session.given
     if visit.answer is not None:
         one = Given(visit.number, visit.answer, visit.said)
@@ -281,11 +284,13 @@ def _arrive(session: Session, at: int) -> Session:
         shown = all(holds(session, condition) for condition in step.when)
         if shown and not isinstance(step, Page):
             returned = bool(session.path) and leads_back(session.exercise, session.path[-1])
-            return replace(session, waiting=step.id, before=tuple(pages), returned=returned)
+            return replace(
+                session, waiting=step.id, before=tuple(pages), turned=(), returned=returned
+            )
         if shown:
             pages.append(step.id)
         at = session.exercise.position[step.goto] if shown and step.goto else at + 1
-    return replace(session, waiting=None, before=tuple(pages), returned=False)
+    return replace(session, waiting=None, before=tuple(pages), turned=(), returned=False)
 
 
 def holds(session: Session, condition: Condition) -> bool:
@@ -326,6 +331,7 @@ def _go_back(session: Session, event: WentBack) -> Moved | Rejected:
         path=path,
         waiting=left.step,
         before=(),
+        turned=left.before,
         returned=left.returned,
         standing=standing_of(session.exercise, path),
     )

@@ -18,7 +18,7 @@ from nvc_coach.practice.exercise import (
     Scale,
     Step,
 )
-from nvc_coach.practice.path import Visit
+from nvc_coach.practice.path import Visit, ways_on
 from nvc_coach.practice.session import Offered, Session, holds
 from nvc_coach.practice.template import filled, pipes_of
 from nvc_coach.practice.vocabulary import Vocabulary
@@ -273,7 +273,7 @@ def _choices(session: Session, step: Asking) -> Iterator[ChoiceView]:
 
 
 def _pinned(session: Session, step: Step) -> Pinned | None:
-    if isinstance(step, Pause) or step.part in _others_parts(session.exercise):
+    if isinstance(step, Pause) or _is_others_side(session.exercise, step):
         needs = [visit for visit in session.path if visit.answer and _my_unmet(session, visit)]
         return Pinned("needs", _words(session, needs[-1])) if needs else None
     given = session.latest_given(JUDGMENT)
@@ -282,10 +282,12 @@ def _pinned(session: Session, step: Step) -> Pinned | None:
     return Pinned("judgment", in_words(given.answer, given.said, session.exercise.language))
 
 
-def _others_parts(exercise: Exercise) -> frozenset[str]:
-    """The parts in which one looks from the other's side."""
-    return frozenset(
-        step.part for step in exercise.steps if isinstance(step, Picking) and step.about == "other"
+def _is_others_side(exercise: Exercise, step: Step) -> bool:
+    """Whether one looks from the other's side there, or elsewhere in the same part."""
+    return any(
+        other.id == step.id or (other.part == step.part != "")
+        for other in exercise.steps
+        if isinstance(other, Picking) and other.about == "other"
     )
 
 
@@ -314,7 +316,7 @@ def _mark(session: Session, visit: Visit) -> Mark:
 def _parts(session: Session, here: Step) -> Iterator[PartMark]:
     exercise = session.exercise
     been = (one for visit in session.path for one in (*visit.before, visit.step))
-    ids = (*been, *session.before)
+    ids = (*been, *session.turned, *session.before)
     passed = dict.fromkeys(exercise.step(one).part for one in ids)
     passed.pop(here.part, None)
     ahead = next((part for part in _parts_ahead(session, here) if part not in passed), None)
@@ -326,12 +328,20 @@ def _parts(session: Session, here: Step) -> Iterator[PartMark]:
 
 
 def _parts_ahead(session: Session, here: Step) -> Iterator[str]:
-    """The parts of later steps that are sure to be offered, whatever is answered on the way."""
+    """The parts of later steps that are sure to be offered, whatever is answered on the way on."""
     exercise = session.exercise
-    for step in exercise.steps[exercise.position[here.id] + 1 :]:
-        settled = all(one.step in session.standing.present for one in step.when)
-        if step.part != here.part and settled and all(holds(session, one) for one in step.when):
+    start = exercise.position[here.id]
+    places = ways_on(exercise, here)
+    while (at := min(places)) < len(exercise.steps):
+        step = exercise.steps[at]
+        decided = [one for one in step.when if exercise.position[one.step] < start]
+        may_show = all(holds(session, one) for one in decided)
+        must_show = may_show and len(decided) == len(step.when)
+        if must_show and len(places) == 1 and step.part != here.part:
             yield step.part
+        places = places - {at} | (ways_on(exercise, step) if may_show else set[int]())
+        if not must_show:
+            places = places | {at + 1}
 
 
 # ------------------------------------------------------------------ the closing
