@@ -87,17 +87,8 @@ def edited_checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def sdist(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The source distribution; hatchling comes from the development environment."""
-    built = tmp_path_factory.mktemp("sdist")
-    run_tool("build", "--no-isolation", "--sdist", "--outdir", built, cwd=checkout)
-    (archive,) = built.iterdir()
-    return archive
-
-
-@pytest.fixture(scope="session")
 def wheel(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel as it is built from a checkout."""
+    """The wheel as it is built from a checkout; hatchling is in the development environment."""
     built = tmp_path_factory.mktemp("wheel")
     run_tool("build", "--no-isolation", "--wheel", "--outdir", built, cwd=checkout)
     (archive,) = built.iterdir()
@@ -105,15 +96,13 @@ def wheel(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def wheel_from_sdist(sdist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel as it is built from the source distribution alone."""
-    unpacked = tmp_path_factory.mktemp("unpacked")
-    shutil.unpack_archive(sdist, unpacked, filter="data")
-    (source,) = unpacked.iterdir()
-    built = tmp_path_factory.mktemp("wheel-from-sdist")
-    run_tool("build", "--no-isolation", "--wheel", "--outdir", built, cwd=source)
-    (archive,) = built.iterdir()
-    return archive
+def source_and_wheel(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The source distribution, and the wheel that is built from it alone."""
+    built = tmp_path_factory.mktemp("source-and-wheel")
+    run_tool("build", "--no-isolation", "--outdir", built, cwd=checkout)
+    (source,) = built.glob("*.tar.gz")
+    (wheel_from_source,) = built.glob("*.whl")
+    return source, wheel_from_source
 
 
 @pytest.fixture(scope="session")

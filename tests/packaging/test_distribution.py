@@ -77,16 +77,20 @@ def test_the_wheel_asks_for_the_python_and_carries_the_version_that_pyproject_sa
 
 
 def test_the_source_alone_is_enough_to_build_the_same_wheel(
-    wheel: Path, wheel_from_sdist: Path
+    wheel: Path, source_and_wheel: tuple[Path, Path]
 ) -> None:
-    with ZipFile(wheel) as from_checkout, ZipFile(wheel_from_sdist) as from_source:
+    _source, wheel_from_source = source_and_wheel
+
+    with ZipFile(wheel) as from_checkout, ZipFile(wheel_from_source) as from_source:
         assert sorted(from_checkout.namelist()) == sorted(from_source.namelist())
         for name in from_checkout.namelist():
             assert from_checkout.read(name) == from_source.read(name)
 
 
-def test_the_source_holds_what_is_needed_to_work_on_it(sdist: Path) -> None:
-    with tarfile.open(sdist) as archive:
+def test_the_source_holds_what_is_needed_to_work_on_it(source_and_wheel: tuple[Path, Path]) -> None:
+    source, _wheel = source_and_wheel
+
+    with tarfile.open(source) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
 
     assert {
