@@ -76,7 +76,7 @@ def faults(steps: tuple[Step, ...], vocabularies: Mapping[str, Vocabulary]) -> I
     by_id: dict[str, int] = {}
     for at, step in enumerate(steps):
         by_id.setdefault(step.id, at)
-    if all(isinstance(step, Page) for step in steps):
+    if not _asks(steps, by_id):
         yield Fault(FaultCode.NEVER_ASKS, ("step",), "")
     for at, step in enumerate(steps):
         where: Where = ("step", at)
@@ -93,6 +93,20 @@ def faults(steps: tuple[Step, ...], vocabularies: Mapping[str, Vocabulary]) -> I
         if isinstance(step, Picking) and step.vocabulary not in vocabularies:
             yield Fault(FaultCode.VOCABULARY_UNKNOWN, (*where, "vocabulary"), step.vocabulary)
         yield from _texts(steps, by_id, at, where)
+
+
+def _asks(steps: tuple[Step, ...], by_id: Mapping[str, int]) -> bool:
+    """Whether a walk from the top comes to a question; pages may lead past all of them."""
+    at = 0
+    while at < len(steps):
+        step = steps[at]
+        named_earlier = (one for one in step.when if by_id.get(one.step, at) < at)
+        shown = all(one.test == IsAnswered(answered=False) for one in named_earlier)
+        if shown and not isinstance(step, Page):
+            return True
+        target = at if step.goto is None or not shown else by_id.get(step.goto, at)
+        at = max(at + 1, target)
+    return False
 
 
 def _condition(
@@ -131,6 +145,7 @@ def _choices(by_id: Mapping[str, int], at: int, step: Choose, where: Where) -> I
         yield Fault(FaultCode.NO_CHOICES, (*where, "choices"), step.id)
         return
     seen: set[str] = set()
+    forward = step.many
     for number, choice in enumerate(step.choices):
         here = (*where, "choices", number)
         if choice.id in seen:
@@ -138,17 +153,19 @@ def _choices(by_id: Mapping[str, int], at: int, step: Choose, where: Where) -> I
         seen.add(choice.id)
         target = None if choice.goto is None else by_id.get(choice.goto)
         back = target is not None and target <= at
+        forward = forward or not back
         if choice.goto is not None and step.many:
             yield Fault(FaultCode.GOTO_AMONG_MANY, (*here, "goto"), choice.goto)
         elif choice.goto is not None and (target is None or target == at):
             yield from _goto(by_id, at, choice.goto, (*here, "goto"))
         elif back and choice.rounds is None:
             yield Fault(FaultCode.ROUNDS_MISSING, (*here, "goto"), choice.goto or "")
-        if choice.rounds is not None and not back:
+        lost = choice.goto is not None and target is None
+        if choice.rounds is not None and not back and not lost:
             yield Fault(FaultCode.ROUNDS_IDLE, (*here, "rounds"), str(choice.rounds))
         elif choice.rounds is not None and not 1 <= choice.rounds <= MOST_ROUNDS:
             yield Fault(FaultCode.ROUNDS_RANGE, (*here, "rounds"), str(choice.rounds))
-    if all(choice.rounds is not None for choice in step.choices):
+    if not forward:
         yield Fault(FaultCode.NO_WAY_FORWARD, (*where, "choices"), step.id)
 
 

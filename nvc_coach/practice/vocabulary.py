@@ -97,19 +97,18 @@ class Vocabulary:
         Where one name holds another ("self-respect", "respect"), the longer one counts.
         """
         tokens = words_of(sentence)
-        found: list[Word] = []
+        found: dict[str, Word] = {}
         at = 0
         while at < len(tokens):
             for length in range(min(self._longest_name, len(tokens) - at), 0, -1):
                 word = self._by_tokens.get(tokens[at : at + length])
                 if word is not None:
-                    if word not in found:
-                        found.append(word)
+                    found[word.id] = word
                     at += length
                     break
             else:
                 at += 1
-        return tuple(found)
+        return tuple(found.values())
 
     @cached_property
     def _by_id(self) -> dict[str, Word]:
@@ -160,4 +159,4 @@ def _combines(char: str) -> bool:
 
 
 def _has_word_beginning(name: str, start: str) -> bool:
-    return name.startswith(start) or f" {start}" in name
+    return any(f"{before}{start}" in f" {name}" for before in " -")
