@@ -91,9 +91,9 @@ def test_plain_mode_never_loads_a_screen(tmp_path: Path) -> None:
         program.expect(pexpect.EOF)
     program.close()
 
-    loaded = roots(listing)
-    assert "nvc_coach" in loaded
-    assert not loaded & NEVER_WITHOUT_A_SCREEN
+    assert program.exitstatus == 0
+    assert "nvc_coach.plain" in listing.read_text().split()
+    assert not roots(listing) & NEVER_WITHOUT_A_SCREEN
 
 
 def test_a_screen_would_be_noticed(tmp_path: Path) -> None:
