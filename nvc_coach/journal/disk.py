@@ -1,0 +1,210 @@
+"""A journal in a folder: one TOML file an entry, by year and month."""
+
+import secrets
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from nvc_coach.journal import entry_file
+from nvc_coach.journal.entry import FORMAT, Entry, NewerEntry
+from nvc_coach.journal.errors import (
+    AlreadyThereError,
+    Cause,
+    DamagedError,
+    NotFoundError,
+    NotSavedError,
+    locked,
+    not_saved,
+)
+from nvc_coach.journal.fingerprint import fingerprint_of
+from nvc_coach.journal.flaws import Damage, Flaw, FlawCode, FlawError
+from nvc_coach.journal.inspection import inspect
+from nvc_coach.journal.layout import Layout, checked_mark, is_fingerprint
+from nvc_coach.journal.looking import (
+    look,
+    months_of,
+    read_entry,
+    read_file,
+    stands_in_folders,
+)
+from nvc_coach.journal.store import Listing, Problem, Summary, newest_first, summary_of
+from nvc_coach.journal.sweeping import leftovers, sweep
+from nvc_coach.journal.system import System
+from nvc_coach.journal.ulid import is_ulid
+from nvc_coach.journal.whole_files import WholeFiles
+from nvc_coach.library.toml_text import ENTRY_LIMIT, RESOLVED_LIMIT
+
+
+class DiskStore:
+    """Keeps entries below a folder, as :class:`~nvc_coach.journal.store.Store` says.
+
+    Making one touches nothing; folders are made when something is first written.
+
+    Args:
+        root: The journal's folder.
+        mark: What tells this machine's temporary files from others': small letters and digits.
+        writable: Whether this process holds the journal's lock.
+        system: The system calls.
+        token: Something new at each call, for the names of temporary files.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        *,
+        mark: str,
+        writable: bool = True,
+        system: System | None = None,
+        token: Callable[[], str] = lambda: secrets.token_hex(8),
+    ) -> None:
+        self._layout = Layout(root)
+        self._mark = checked_mark(mark)
+        self._writable = writable
+        self._system = system or System()
+        self._files = WholeFiles(root, mark, token, self._system)
+
+    def listing(self) -> Listing:
+        """All there is, newest first, and what cannot be read."""
+        found = look(self._layout, self._system)
+        summaries: list[Summary] = []
+        damaged = list(found.damaged)
+        for path in found.entries:
+            try:
+                entry, _data = read_entry(path, self._system)
+            except FlawError as error:
+                damaged.append(Damage(path, error.flaw))
+            else:
+                summaries.append(summary_of(entry, found.copies.get(entry.id, ())))
+        listed = {one.id for one in summaries}
+        for original, copies in found.copies.items():
+            if original not in listed:
+                damaged += (Damage(path, Flaw(FlawCode.COPY)) for path in copies)
+        return Listing(newest_first(summaries), tuple(sorted(damaged, key=lambda one: one.file)))
+
+    def read(self, entry_id: str) -> Entry | NewerEntry:
+        """One entry."""
+        path = self._layout.entries
+        try:
+            found = self._found(entry_id)
+            if found is None:
+                raise NotFoundError(entry_id)
+            path = found
+            return read_entry(path, self._system)[0]
+        except OSError:
+            raise DamagedError(Damage(path, Flaw(FlawCode.UNREADABLE))) from None
+        except FlawError as error:
+            raise DamagedError(Damage(path, error.flaw)) from None
+
+    def create(self, entry: Entry) -> None:
+        """Keep a new entry, under a name that nothing has."""
+        self._needs_lock()
+        try:
+            self._files.create(self._layout.entry(entry.id), _dumped(entry))
+        except FileExistsError:
+            raise AlreadyThereError(entry.id) from None
+        except OSError as error:
+            raise not_saved(error) from error
+
+    def save(self, entry: Entry) -> None:
+        """Keep an entry in place of what was kept of it before.
+
+        What is kept of an entry in an older format is put into the trash first, once.
+        """
+        self._needs_lock()
+        data = _dumped(entry)
+        try:
+            target = self._found(entry.id) or self._layout.entry(entry.id)
+            if entry.format != FORMAT:
+                self._back_up(target, entry)
+            self._files.replace(target, data)
+        except OSError as error:
+            raise not_saved(error) from error
+
+    def discard(self, entry_id: str) -> None:
+        """Let an entry go at once and for good, with every trace of it being saved."""
+        self._needs_lock()
+        try:
+            path = self._found(entry_id)
+            if path is None:
+                raise NotFoundError(entry_id)
+            # First what a sweep would otherwise take for the entry's latest state.
+            for temp, stem in leftovers((path.parent,), self._mark, self._system):
+                if stem == entry_id:
+                    self._files.remove(temp)
+            self._files.remove(path)
+        except OSError as error:
+            raise not_saved(error) from error
+
+    def keep_exercise(self, data: bytes) -> str:
+        """Keep an exercise's resolved copy, once, and give back its fingerprint."""
+        fingerprint = fingerprint_of(data)
+        if self.exercise(fingerprint) is None:
+            self._needs_lock()
+            try:
+                self._files.replace(self._layout.exercise(fingerprint), data)
+            except OSError as error:
+                raise not_saved(error) from error
+        return fingerprint
+
+    def exercise(self, fingerprint: str) -> bytes | None:
+        """A resolved copy, or None where it is gone or no longer what it was."""
+        if not is_fingerprint(fingerprint):
+            return None
+        try:
+            data = read_file(self._layout.exercise(fingerprint), self._system, RESOLVED_LIMIT)
+        except FlawError:
+            return None
+        return data if fingerprint_of(data) == fingerprint else None
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What the person may want to look at."""
+        return inspect(self._layout, self._system)
+
+    def sweep(self) -> tuple[str, ...]:
+        """Clear away what saves of this machine left behind when they were cut off.
+
+        A whole state that is newer than its entry is kept in its place first. Call it once the
+        lock is held.
+
+        Returns:
+            The ids of the entries that were brought up to date so.
+        """
+        self._needs_lock()
+        try:
+            return sweep(self._layout, self._mark, self._system, self._files)
+        except OSError as error:
+            raise not_saved(error) from error
+
+    def _needs_lock(self) -> None:
+        if not self._writable:
+            raise locked()
+
+    def _found(self, entry_id: str) -> Path | None:
+        """The file of an entry: in the month of its id, or where somebody moved it."""
+        if not is_ulid(entry_id):
+            return None
+        own = self._layout.entry(entry_id)
+        months = [own.parent] if stands_in_folders(own, self._layout, self._system) else []
+        if not months or self._system.kind(own) is None:
+            months = [*months_of(self._layout, self._system)]
+        files = (month / own.name for month in months)
+        return next((path for path in files if self._system.kind(path) is not None), None)
+
+    def _back_up(self, target: Path, entry: Entry) -> None:
+        if self._system.kind(target) is not None:
+            with suppress(FileExistsError):
+                self._files.create(
+                    self._layout.backup(entry.id, entry.format),
+                    self._system.read(target, ENTRY_LIMIT),
+                )
+
+
+def _dumped(entry: Entry) -> bytes:
+    """The bytes of an entry's file, which must not be larger than what is read again."""
+    try:
+        data = entry_file.dump(entry)
+    except MemoryError:
+        raise NotSavedError(Cause.NO_MEMORY) from None
+    if len(data) > ENTRY_LIMIT:
+        raise NotSavedError(Cause.TOO_LARGE)
+    return data

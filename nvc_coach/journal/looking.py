@@ -1,0 +1,147 @@
+"""Looking through a journal's folder: what stands there, and what can be read. Changes nothing."""
+
+import errno
+import stat
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from nvc_coach.journal import entry_file
+from nvc_coach.journal.entry import Entry, NewerEntry
+from nvc_coach.journal.flaws import Damage, Flaw, FlawCode, FlawError
+from nvc_coach.journal.layout import (
+    MONTH,
+    SUFFIX,
+    YEAR,
+    Layout,
+    copied_from,
+    entry_named,
+    is_hidden,
+)
+from nvc_coach.journal.system import System
+from nvc_coach.library.toml_text import ENTRY_LIMIT
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What stands in the folders of the months, but for hidden files.
+
+    Attributes:
+        entries: What may be an entry, each id once.
+        copies: What other programs made of entries, by the entry's id.
+        damaged: Folders that cannot be looked into, and entries that stand there twice.
+        foreign: What has no place there.
+    """
+
+    entries: tuple[Path, ...]
+    copies: Mapping[str, tuple[Path, ...]]
+    damaged: tuple[Damage, ...]
+    foreign: tuple[Path, ...]
+
+
+def look(layout: Layout, system: System) -> Found:
+    """Find every file that may be an entry."""
+    walk = _Walk(system)
+    entries: dict[str, Path] = {}
+    copies: dict[str, tuple[Path, ...]] = {}
+    twice: list[Path] = []
+    for path in [path for month in walk.months(layout) for path in walk.inside(month)]:
+        original = copied_from(path.name)
+        if original is not None:
+            copies[original] = (*copies.get(original, ()), path)
+        elif not path.name.endswith(SUFFIX):
+            walk.foreign.append(path)
+        elif path.name not in entries:
+            entries[path.name] = path
+        else:
+            # The file in the month of its id is the entry.
+            own = entry_named(path.name) == path.stem and layout.entry(path.stem) == path
+            twice.append(entries[path.name] if own else path)
+            entries[path.name] = path if own else entries[path.name]
+    damaged = (*walk.damaged, *(Damage(path, Flaw(FlawCode.TWICE)) for path in twice))
+    return Found(tuple(entries.values()), copies, damaged, tuple(walk.foreign))
+
+
+def months_of(layout: Layout, system: System) -> tuple[Path, ...]:
+    """The folders of the months, in order."""
+    return tuple(_Walk(system).months(layout))
+
+
+def stands_in_folders(path: Path, layout: Layout, system: System) -> bool:
+    """Whether the folders down to an entry's file are all folders, none of them a link.
+
+    Raises:
+        OSError: One of them cannot be looked at.
+    """
+    kinds = map(system.kind, (layout.entries, path.parent.parent, path.parent))
+    return all(kind is not None and stat.S_ISDIR(kind.st_mode) for kind in kinds)
+
+
+def read_entry(path: Path, system: System) -> tuple[Entry | NewerEntry, bytes]:
+    """The entry in a file named after it, and the file's bytes.
+
+    Raises:
+        FlawError: It cannot be read, or is another entry.
+    """
+    data = read_file(path, system, ENTRY_LIMIT)
+    entry = entry_file.load(data)
+    if path.name != f"{entry.id}.toml":
+        raise FlawError(Flaw(FlawCode.WRONG_NAME))
+    return entry, data
+
+
+def read_file(path: Path, system: System, largest: int) -> bytes:
+    """The bytes of a plain file of at most that many.
+
+    Raises:
+        FlawError: It is a link, no file, too large, or the system does not let it be read.
+    """
+    try:
+        kind = system.kind(path)
+        if kind is None:
+            raise FlawError(Flaw(FlawCode.UNREADABLE))
+        if stat.S_ISLNK(kind.st_mode):
+            raise FlawError(Flaw(FlawCode.SYMBOLIC_LINK))
+        if not stat.S_ISREG(kind.st_mode):
+            raise FlawError(Flaw(FlawCode.NOT_A_FILE))
+        data = b"" if kind.st_size > largest else system.read(path, largest)
+    except OSError as error:
+        code = FlawCode.SYMBOLIC_LINK if error.errno == errno.ELOOP else FlawCode.UNREADABLE
+        raise FlawError(Flaw(code)) from None
+    if max(kind.st_size, len(data)) > largest:
+        raise FlawError(Flaw(FlawCode.TOO_LARGE))
+    return data
+
+
+class _Walk:
+    def __init__(self, system: System) -> None:
+        self._system = system
+        self.damaged: list[Damage] = []
+        self.foreign: list[Path] = []
+
+    def months(self, layout: Layout) -> Iterator[Path]:
+        for year in self._folders(layout.entries, YEAR.fullmatch):
+            yield from self._folders(year, MONTH.fullmatch)
+
+    def _folders(self, parent: Path, fits: Callable[[str], object]) -> Iterator[Path]:
+        for path in self.inside(parent):
+            if fits(path.name):
+                yield path
+            else:
+                self.foreign.append(path)
+
+    def inside(self, folder: Path) -> list[Path]:
+        """What is in a folder; nothing, and a word about it, where it cannot be looked into."""
+        code = FlawCode.UNREADABLE
+        try:
+            kind = self._system.kind(folder)
+            if kind is None:
+                return []
+            if stat.S_ISDIR(kind.st_mode):
+                names = self._system.names(folder)
+                return [folder / name for name in names if not is_hidden(name)]
+            code = FlawCode.SYMBOLIC_LINK if stat.S_ISLNK(kind.st_mode) else FlawCode.NOT_A_FOLDER
+        except OSError:
+            pass
+        self.damaged.append(Damage(folder, Flaw(code)))
+        return []

@@ -1,0 +1,53 @@
+"""A store that keeps nothing once the program ends, for "keep nothing of this"."""
+
+from nvc_coach.journal.entry import Entry
+from nvc_coach.journal.errors import AlreadyThereError, NotFoundError
+from nvc_coach.journal.fingerprint import fingerprint_of
+from nvc_coach.journal.store import Listing, Problem, newest_first, summary_of
+
+
+class MemoryStore:
+    """Keeps entries in memory alone."""
+
+    def __init__(self) -> None:
+        self._entries: dict[str, Entry] = {}
+        self._exercises: dict[str, bytes] = {}
+
+    def listing(self) -> Listing:
+        """All there is."""
+        return Listing(newest_first(map(summary_of, self._entries.copy().values())))
+
+    def read(self, entry_id: str) -> Entry:
+        """One entry; see :class:`~nvc_coach.journal.store.Store` for this and what follows."""
+        try:
+            return self._entries[entry_id]
+        except KeyError:
+            raise NotFoundError(entry_id) from None
+
+    def create(self, entry: Entry) -> None:
+        """Keep a new entry."""
+        if self._entries.setdefault(entry.id, entry) is not entry:
+            raise AlreadyThereError(entry.id)
+
+    def save(self, entry: Entry) -> None:
+        """Keep an entry in place of what was kept of it before."""
+        self._entries[entry.id] = entry
+
+    def discard(self, entry_id: str) -> None:
+        """Let an entry go."""
+        if self._entries.pop(entry_id, None) is None:
+            raise NotFoundError(entry_id)
+
+    def keep_exercise(self, data: bytes) -> str:
+        """Keep an exercise's resolved copy."""
+        fingerprint = fingerprint_of(data)
+        self._exercises[fingerprint] = data
+        return fingerprint
+
+    def exercise(self, fingerprint: str) -> bytes | None:
+        """A resolved copy, or None."""
+        return self._exercises.get(fingerprint)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """None: there is nothing that could be damaged."""
+        return ()

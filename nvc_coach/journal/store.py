@@ -1,0 +1,146 @@
+"""What every store of entries can do, wherever it keeps them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Literal, Protocol
+
+from nvc_coach.journal.entry import Entry, NewerEntry
+from nvc_coach.journal.flaws import Damage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """One line of the list of entries.
+
+    Attributes:
+        state: One of the entry's states; of a newer format perhaps another word.
+        fingerprint: Of the exercise's resolved copy.
+        read_only: Whether a later version wrote it, so that it can only be looked at.
+        copies: Files beside it that other programs made of it, for instance while syncing.
+    """
+
+    id: str
+    exercise: str
+    title: str
+    state: str
+    started: datetime
+    changed: datetime
+    fingerprint: str = ""
+    tags: tuple[str, ...] = ()
+    follows: str | None = None
+    read_only: bool = False
+    copies: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Every entry, newest first, and the files that should be entries and cannot be read."""
+
+    entries: tuple[Summary, ...] = ()
+    damaged: tuple[Damage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something in the journal that the person may want to look at; nothing was changed.
+
+    Attributes:
+        code: A permanent name for it.
+        severity: Whether words may be out of reach ("error"), or not ("warning").
+        file: Where it shows, with the line where it is known.
+        message: What it is, in the person's language.
+        fix: What to do about it.
+    """
+
+    code: str
+    severity: Literal["error", "warning"]
+    file: str
+    message: str
+    fix: str
+
+    def as_data(self) -> dict[str, object]:
+        """The JSON form."""
+        return {
+            "code": self.code,
+            "severity": self.severity,
+            "file": self.file,
+            "message": self.message,
+            "fix": self.fix,
+        }
+
+
+class Store(Protocol):
+    """Keeps entries, and the exercises they were made with.
+
+    Whatever changes something raises ``ReadOnlyError`` where the store may only be read, and
+    ``NotSavedError`` where the machine did not take it; then what was kept before still stands.
+    """
+
+    def listing(self) -> Listing:
+        """All there is. It changes nothing, and one damaged file hides no other."""
+        ...
+
+    def read(self, entry_id: str) -> Entry | NewerEntry:
+        """One entry.
+
+        Raises:
+            NotFoundError: There is none with this id.
+            DamagedError: It is there and cannot be read.
+        """
+        ...
+
+    def create(self, entry: Entry) -> None:
+        """Keep a new entry.
+
+        Raises:
+            AlreadyThereError: Its id is taken; what is there was not touched.
+        """
+        ...
+
+    def save(self, entry: Entry) -> None:
+        """Keep an entry in place of what was kept of it before."""
+        ...
+
+    def discard(self, entry_id: str) -> None:
+        """Let an entry go at once and for good, past the trash.
+
+        Raises:
+            NotFoundError: There is none with this id.
+        """
+        ...
+
+    def keep_exercise(self, data: bytes) -> str:
+        """Keep an exercise's resolved copy, once, and give back its fingerprint."""
+        ...
+
+    def exercise(self, fingerprint: str) -> bytes | None:
+        """A resolved copy, or None where it is gone or no longer what it was."""
+        ...
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What the person may want to look at. It changes nothing."""
+        ...
+
+
+def summary_of(entry: Entry | NewerEntry, copies: tuple[Path, ...] = ()) -> Summary:
+    """The line for an entry."""
+    return Summary(
+        id=entry.id,
+        exercise=entry.exercise,
+        title=entry.title,
+        state=entry.state,
+        started=entry.started,
+        changed=entry.changed,
+        fingerprint=entry.fingerprint,
+        tags=entry.tags if isinstance(entry, Entry) else (),
+        follows=entry.follows if isinstance(entry, Entry) else None,
+        read_only=isinstance(entry, NewerEntry),
+        copies=copies,
+    )
+
+
+def newest_first(summaries: Iterable[Summary]) -> tuple[Summary, ...]:
+    """In the order of lists: by the moment they began, then by id."""
+    return tuple(sorted(summaries, key=lambda one: (one.started, one.id), reverse=True))

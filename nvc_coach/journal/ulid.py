@@ -1,0 +1,66 @@
+"""Names for entries: ULIDs, which sort by time and never meet twice.
+
+As https://github.com/ulid/spec says: 48 bits of time in milliseconds, 80 bits of chance, in
+Crockford's base 32. The clock and the chance come in from outside.
+"""
+
+import threading
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+_LETTERS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_VALUES: Final = {letter: value for value, letter in enumerate(_LETTERS)}
+_LENGTH: Final = 26
+_CHANCE_BITS: Final = 80
+_CHANCE_BYTES: Final = _CHANCE_BITS // 8
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_LAST: Final = (datetime(9999, 12, 31, tzinfo=UTC) - _EPOCH) // timedelta(milliseconds=1)
+
+
+class Ulids:
+    """A source of ULIDs, each later in order than the one before, whatever the clock does.
+
+    Args:
+        now: The time in milliseconds since 1970.
+        chance: That many bytes nobody can guess, for instance ``os.urandom``.
+    """
+
+    def __init__(self, now: Callable[[], int], chance: Callable[[int], bytes]) -> None:
+        self._now = now
+        self._chance = chance
+        self._last = -1
+        self._lock = threading.Lock()
+
+    def __call__(self) -> str:
+        """The next id."""
+        with self._lock:
+            moment = min(max(self._now(), 0), _LAST)
+            fresh = moment << _CHANCE_BITS | int.from_bytes(self._chance(_CHANCE_BYTES), "big")
+            self._last = fresh if moment > self._last >> _CHANCE_BITS else self._last + 1
+            return _written(self._last)
+
+
+def is_ulid(text: str) -> bool:
+    """Whether `text` is a ULID as this journal writes them: upper case, before the year 10000."""
+    return (
+        len(text) == _LENGTH
+        and all(letter in _VALUES for letter in text)
+        and _milliseconds(text) <= _LAST
+    )
+
+
+def moment_of(ulid: str) -> datetime:
+    """The time in a ULID, in UTC."""
+    return _EPOCH + timedelta(milliseconds=_milliseconds(ulid))
+
+
+def _milliseconds(ulid: str) -> int:
+    number = 0
+    for letter in ulid:
+        number = number << 5 | _VALUES[letter]
+    return number >> _CHANCE_BITS
+
+
+def _written(number: int) -> str:
+    return "".join(_LETTERS[number >> 5 * place & 31] for place in reversed(range(_LENGTH)))
