@@ -90,15 +90,15 @@ def cleaned(answer: Answer) -> Answer:
             return Picks(picked, tuple(map(clean, own)))
         case Agreements(agreed):
             return Agreements(tuple(Agreed(clean(a.what), clean(a.who), a.by) for a in agreed))
-        case Chosen() | Number():
-            return answer
+    return answer
 
 
 def settled(step: Asking, answer: Answer) -> Answer | None:
     """The answer as it is kept, or None where it says nothing: such an answer is a skip."""
-    match cleaned(answer):
-        case Text(text) as written:
-            return written if text.strip() else None
+    answer = cleaned(answer)
+    match answer:
+        case Text(text):
+            return answer if text.strip() else None
         case Picks(picked, own):
             kept = Picks(_each_once(picked), _each_once(o for o in own if o.strip()))
             return kept if kept.picked or kept.own else None
@@ -108,8 +108,7 @@ def settled(step: Asking, answer: Answer) -> Answer | None:
         case Agreements(agreed):
             items = tuple(one for one in agreed if one.what.strip())
             return Agreements(items) if items else None
-        case Number() as number:
-            return number
+    return answer
 
 
 def misfit(exercise: Exercise, step: Asking, answer: Answer) -> tuple[Refusal, str] | None:
@@ -146,8 +145,7 @@ def is_blank(answer: Answer) -> bool:
             return not ids
         case Agreements(agreed):
             return not any(one.what.strip() or one.who.strip() for one in agreed)
-        case Number():
-            return False
+    return False
 
 
 def labels(exercise: Exercise, step: Asking, answer: Answer) -> tuple[str, ...]:
@@ -176,10 +174,8 @@ def in_words(answer: Answer, said: tuple[str, ...], language: str) -> str:
             return joined(said, language)
         case Number(number):
             return str(number)
-        case Agreements(agreed):
-            return joined(
-                tuple(f"{one.who}: {one.what}" if one.who else one.what for one in agreed), language
-            )
+    agreed = (f"{one.who}: {one.what}" if one.who else one.what for one in answer.agreed)
+    return joined(tuple(agreed), language)
 
 
 def _each_once(items: Iterable[str]) -> tuple[str, ...]:

@@ -35,7 +35,6 @@ from nvc_coach.practice.events import (
 from nvc_coach.practice.exercise import (
     AnyOf,
     Asking,
-    AtLeast,
     Choose,
     Condition,
     Exercise,
@@ -181,8 +180,7 @@ def advance(session: Session, event: Event) -> Moved | Rejected:
             return _outcome(session, event)
         case Reflected():
             return _reflect(session, event)
-        case Unknown():
-            return _logged(session, event)
+    return _logged(session, event)
 
 
 def replay(exercise: Exercise, events: Iterable[Event]) -> Session | Rejected:
@@ -296,15 +294,15 @@ def _arrive(session: Session, at: int) -> Session:
 def holds(session: Session, condition: Condition) -> bool:
     """Whether a condition holds on the present pass."""
     visit = session.passed(condition.step)
-    match condition.test:
+    test = condition.test
+    match test:
         case IsAnswered(answered):
             return (visit is not None) == answered
         case AnyOf(ids):
             chosen = visit.answer if visit else None
             return isinstance(chosen, Chosen) and not set(chosen.ids).isdisjoint(ids)
-        case AtLeast(number):
-            given = visit.answer if visit else None
-            return isinstance(given, Number) and given.number >= number
+    given = visit.answer if visit else None
+    return isinstance(given, Number) and given.number >= test.number
 
 
 # ------------------------------------------------------------------ going back, changing
