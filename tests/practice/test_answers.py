@@ -14,6 +14,7 @@ from nvc_coach.practice.answers import (
     Text,
     clean,
     cleaned,
+    is_blank,
 )
 from nvc_coach.practice.events import Answered
 from nvc_coach.practice.exercise import KINDS, Page
@@ -128,6 +129,27 @@ def test_a_number_lies_on_its_scale_ends_included(number: int, *, fits: bool) ->
         assert kept("scale", Number(number)) == Number(number)
     else:
         assert at("scale").tries_saying(number) is Refusal.OUT_OF_RANGE
+
+
+@pytest.mark.parametrize(
+    ("answer", "blank"),
+    [
+        (Text(" "), True),
+        (Text("x"), False),
+        (Picks((), (" ",)), True),
+        (Picks((), (" ", "x")), False),
+        (Picks(("rest",)), False),
+        (Chosen(()), True),
+        (Chosen(("x",)), False),
+        (Agreements((Agreed(" ", " "),)), True),
+        (Agreements((Agreed("", "D."),)), False),
+        (Number(0), False),
+    ],
+)
+def test_an_answer_is_blank_if_it_holds_no_word_choice_or_number(
+    answer: Answer, *, blank: bool
+) -> None:
+    assert is_blank(answer) is blank
 
 
 def test_nought_is_an_answer() -> None:
