@@ -1,0 +1,90 @@
+"""The door of plain mode: from opening the terminal to the last line."""
+
+from nvc_coach.journal.errors import NotSavedError
+from nvc_coach.plain.first_run import first_run
+from nvc_coach.plain.home import home
+from nvc_coach.plain.house import House
+from nvc_coach.plain.terminal import Ended, Ending, Terminal, say
+from nvc_coach.practice.exercise import Exercise
+from nvc_coach.services.practising import CannotGoOn, begin, go_on
+from nvc_coach.services.program import Program
+from nvc_coach.wording import _
+
+DONE, NOT_SAVED, NOT_FOUND = 0, 5, 6
+
+
+def run_plain(
+    program: Program, *, exercise: Exercise | None = None, entry_id: str | None = None
+) -> int:
+    """Talk in the terminal the program was started in.
+
+    Args:
+        program: What the program works with; it is opened for writing here, and closed.
+        exercise: What to practise at once; home without it.
+        entry_id: Which entry to go on with at once.
+
+    Returns:
+        The exit code.
+    """
+    from nvc_coach.plain.readline_terminal import ReadlineTerminal
+
+    terminal = ReadlineTerminal()
+    with terminal.talking():
+        return talk_in(terminal, program, exercise=exercise, entry_id=entry_id)
+
+
+def talk_in(
+    terminal: Terminal,
+    program: Program,
+    *,
+    exercise: Exercise | None = None,
+    entry_id: str | None = None,
+) -> int:
+    """Talk in any terminal; see :func:`run_plain`."""
+    house = House(terminal, program)
+    try:
+        program.open_for_writing()
+    except NotSavedError as error:
+        house.say(error.sentence)
+        house.say(_("So this time nothing can be kept; you can practise all the same."))
+    try:
+        code = _talk(house, exercise, entry_id)
+        ending = Ending.STOPPED
+    except Ended as ended:
+        code, ending = DONE, ended.ending
+    return _end(house, ending, code)
+
+
+def _talk(house: House, exercise: Exercise | None, entry_id: str | None) -> int:
+    program = house.program
+    if entry_id is not None:
+        sitting = go_on(program, entry_id)
+        if isinstance(sitting, CannotGoOn):
+            house.say(sitting.sentence)
+            return NOT_FOUND if sitting.not_found else 1
+        house.practise(sitting, resumed=True)
+    elif exercise is not None:
+        house.in_memory = not (program.writable and program.settings.keep)
+        if house.in_memory:
+            house.say(_("This time nothing you write is kept."))
+        house.practise(begin(program, exercise, in_memory=house.in_memory))
+    else:
+        if not program.settings.welcomed and program.writable:
+            first_run(house)
+        home(house)
+    return DONE
+
+
+def _end(house: House, ending: Ending, code: int) -> int:
+    """Save what is left to save, and say in one line how to go on."""
+    trouble = house.program.not_saved()
+    if not house.program.close():
+        if ending is not Ending.CUT_OFF:
+            say(house.terminal, trouble or _("Not everything could be saved."))
+        return NOT_SAVED
+    if ending is Ending.STOPPED:
+        if house.in_memory:
+            say(house.terminal, _("Nothing was kept."))
+        else:
+            say(house.terminal, _("Kept. To go on: nvc-coach"))
+    return code

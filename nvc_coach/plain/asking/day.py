@@ -1,0 +1,71 @@
+"""Asking for a day, as people say it, and reading it back in full."""
+
+from collections.abc import Callable
+from datetime import date
+
+from nvc_coach.plain.commands import Order
+from nvc_coach.plain.prompt import Prompt
+from nvc_coach.plain.talk import Talk
+from nvc_coach.services.days import day_named, in_full
+from nvc_coach.wording import _
+
+
+def ask_day(
+    talk: Talk,
+    prompt: Prompt,
+    offered: date | None = None,
+    watch: Callable[[str], None] = lambda _typed: None,
+) -> date | None:
+    """A day that the person has heard read back and agreed to; None leaves it open."""
+
+    def question() -> None:
+        if offered is None:
+            talk.say(_("By when? A day such as Friday, or in two weeks. Enter leaves it open."))
+        else:
+            talk.say(
+                _("By when? Enter keeps {day}. 0 leaves it open.").format(day=in_full(offered))
+            )
+
+    question()
+    while True:
+        line = prompt.line(question, watch=watch)
+        if isinstance(line, Order):
+            continue
+        if line.blank:
+            return offered
+        if line.text.strip() == "0":
+            return None
+        named = day_named(line.text, talk.today(), talk.sitting.session.exercise.language)
+        if named is None:
+            talk.say(
+                _(
+                    "I cannot tell which day that is. Try Friday, in two weeks, 29 November, or "
+                    "2026-11-29. Enter leaves it open."
+                )
+            )
+        elif _agreed(talk, prompt, named):
+            return named
+
+
+def _agreed(talk: Talk, prompt: Prompt, day: date) -> bool:
+    def question() -> None:
+        if day < talk.today():
+            talk.say(
+                _("That is {day}, which has passed. Enter: yes. n: another day.").format(
+                    day=in_full(day)
+                )
+            )
+        else:
+            talk.say(_("That is {day}. Enter: yes. n: another day.").format(day=in_full(day)))
+
+    question()
+    while True:
+        line = prompt.line(question)
+        if isinstance(line, Order):
+            continue
+        if line.blank or line.text.strip().casefold() in {"y", "yes"}:
+            return True
+        if line.text.strip().casefold() in {"n", "no", "0"}:
+            talk.say(_("Which day, then?"))
+            return False
+        question()

@@ -1,0 +1,25 @@
+"""Asking for a request: what one would like to ask, and by when."""
+
+from collections.abc import Callable
+from datetime import date
+
+from nvc_coach.plain.asking.day import ask_day
+from nvc_coach.plain.asking.text import Written
+from nvc_coach.plain.talk import Talk
+from nvc_coach.practice.answers import Text
+from nvc_coach.practice.view import StepView
+
+
+def ask_request(talk: Talk, view: StepView, question: Callable[[], None]) -> Text | None:
+    """A request in words, and the day it is for."""
+    offered = view.offered.answer if view.offered else None
+    day: date | None = offered.by if isinstance(offered, Text) else None
+
+    def watch(text: str) -> None:
+        talk.sitting.draft(view.step.id, Text(text, day))
+
+    text = Written(talk, view, question, watch).words()
+    if not text:
+        return None
+    by = ask_day(talk, talk.prompt(view), day, lambda _typed: watch(text))
+    return Text(text, by)

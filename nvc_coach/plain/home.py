@@ -1,0 +1,89 @@
+"""Home: what is open, what can be begun, and the other rooms."""
+
+from nvc_coach.plain import entries, library, settings
+from nvc_coach.plain.house import House
+from nvc_coach.plain.menu import Item, offer
+from nvc_coach.plain.terminal import Ended, Ending
+from nvc_coach.services.days import moment_near
+from nvc_coach.services.practising import set_aside
+from nvc_coach.wording import _, ngettext
+
+
+def home(house: House) -> None:
+    """Offer what there is to do, again and again, until the person ends it.
+
+    Raises:
+        Ended: They do.
+    """
+    while True:
+        house.say()
+        items = _items(house)
+        chosen = offer(house.prompt(), _heading(house), items, enter=_("the end for today"))
+        if chosen is None:
+            raise Ended(Ending.STOPPED)
+        chosen.do()
+
+
+def _heading(house: House) -> str:
+    if house.in_memory:
+        return _("nvc-coach. This time nothing is kept.")
+    count = len(house.program.store.listing().entries)
+    heading = ngettext(
+        "nvc-coach. Your journal: {count} entry, on this machine only.",
+        "nvc-coach. Your journal: {count} entries, on this machine only.",
+        count,
+    ).format(count=count)
+    if house.program.writable:
+        return heading
+    locked = _(
+        "Another nvc-coach has the journal open: here you can read it, and practise without "
+        "keeping."
+    )
+    return f"{heading}\n{locked}"
+
+
+def _items(house: House) -> list[Item]:
+    exercises = house.program.exercises()[:_MOST_OFFERED]
+    return [
+        *_open_items(house),
+        *(library.item(house, exercise) for exercise in exercises),
+        Item(_("The library: every exercise, and what it is"), lambda: library.library(house)),
+        Item(_("Your entries"), lambda: entries.entries(house)),
+        Item(_("Settings, and my people"), lambda: settings.settings(house)),
+    ]
+
+
+def _open_items(house: House) -> list[Item]:
+    """What is open: the latest to go on with or set aside, and how many more there are."""
+    program = house.program
+    if house.in_memory or not program.writable:
+        return []
+    listed = program.store.listing().entries
+    opened = [one for one in listed if one.state == "open" and not one.read_only]
+    if not opened:
+        return []
+    first = max(opened, key=lambda one: one.changed)
+    when = moment_near(first.changed, program.clock())
+    items = [
+        Item(
+            _("Go on where you were: {title}, {when}").format(title=first.title, when=when),
+            lambda: entries.go_on_with(house, first.id),
+        ),
+        Item(
+            _("Set that aside: it no longer asks to be gone on with"),
+            lambda: _set_aside(house, first.id),
+        ),
+    ]
+    more = len(opened) - 1
+    if more:
+        label = ngettext("{count} more is open", "{count} more are open", more)
+        items.append(Item(label.format(count=more), lambda: entries.entries(house, only_open=True)))
+    return items
+
+
+_MOST_OFFERED = 3
+
+
+def _set_aside(house: House, entry_id: str) -> None:
+    trouble = set_aside(house.program, entry_id)
+    house.say(trouble or _("Set aside. It stays in your entries, and you can go on with it there."))

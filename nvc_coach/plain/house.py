@@ -1,0 +1,73 @@
+"""The rooms outside a session, and what they share."""
+
+from dataclasses import dataclass
+
+from nvc_coach.plain.closing import close
+from nvc_coach.plain.commands import Command, Order
+from nvc_coach.plain.prompt import Prompt
+from nvc_coach.plain.talk import Talk
+from nvc_coach.plain.terminal import Terminal, say
+from nvc_coach.plain.walk import walk
+from nvc_coach.services.people import read_people
+from nvc_coach.services.program import Program
+from nvc_coach.services.sitting import Sitting
+from nvc_coach.wording import _
+
+
+@dataclass
+class House:
+    """What is at hand outside a session.
+
+    Attributes:
+        terminal: Where to read and write.
+        program: What the program works with.
+        in_memory: Whether nothing is to be kept this time.
+    """
+
+    terminal: Terminal
+    program: Program
+    in_memory: bool = False
+
+    def say(self, text: str = "") -> None:
+        """Print text, made safe and wrapped."""
+        say(self.terminal, text)
+
+    def prompt(self) -> Prompt:
+        """A prompt outside a session."""
+        prompt = Prompt(self.terminal)
+
+        def show_people(_order: Order) -> None:
+            self.say(self.people() or _("Your page of people you trust is empty."))
+
+        def show_help(_order: Order) -> None:
+            self.say(_("/people reads your own page of people you trust."))
+            self.say(_("/stop ends the program, /leave ends it at once and clears the screen."))
+
+        prompt.shown[Command.PEOPLE] = show_people
+        prompt.shown[Command.HELP] = show_help
+        return prompt
+
+    def people(self) -> str:
+        """The page "my people"."""
+        try:
+            return read_people(self.program.places.people_file)
+        except OSError:
+            return _("Your page of people cannot be read just now. It is in {file}.").format(
+                file=self.program.places.people_file
+            )
+
+    def practise(self, sitting: Sitting, *, resumed: bool = False) -> None:
+        """Walk through a session to its closing.
+
+        Raises:
+            Ended: The talking ends before; everything said is kept.
+        """
+        talk = Talk(
+            terminal=self.terminal,
+            sitting=sitting,
+            people=self.people,
+            today=lambda: self.program.clock().date(),
+            not_saved=self.program.not_saved,
+        )
+        walk(talk, resumed=resumed)
+        close(talk, in_memory=self.in_memory)

@@ -1,0 +1,191 @@
+"""A real terminal, read through readline: no line too long, and the half-typed one is seen.
+
+The terminal's own line discipline would cut a line at 4,095 characters and take what is pasted
+between two prompts by the line; so it is switched to hand on every character as it comes, with
+readline doing the editing and the echo, and restored when the talking ends.
+"""
+
+import os
+import select
+import shutil
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from types import FrameType
+
+from nvc_coach.plain.terminal import Ended, Ending, Interrupted
+
+try:
+    import readline
+except ImportError:  # Windows has none: lines are read as its console gives them
+    readline = None  # type: ignore[assignment]
+try:
+    import termios
+except ImportError:
+    termios = None  # type: ignore[assignment]
+
+PROMPT = "> "
+SAMPLE_SECONDS = 0.1
+_INPUT = 0
+_BELIEVED = 2
+
+
+class ReadlineTerminal:
+    """The terminal the program was started in."""
+
+    def __init__(self) -> None:
+        self._watch: Callable[[str], None] | None = None
+        self._seen = ""
+        self._empty_samples = 0
+        self._lock = threading.RLock()
+        self._over = threading.Event()
+
+    @property
+    def width(self) -> int:
+        """How many columns it has."""
+        return shutil.get_terminal_size().columns
+
+    @property
+    def height(self) -> int:
+        """How many lines it has."""
+        return shutil.get_terminal_size().lines
+
+    def write(self, text: str) -> None:
+        """Print safe text as it is, with a line feed behind it.
+
+        Raises:
+            Ended: Nobody is there to read it.
+        """
+        try:
+            sys.stdout.write(text + "\n")
+            sys.stdout.flush()
+        except OSError as error:
+            raise Ended(Ending.CUT_OFF) from error
+
+    def read(self, watch: Callable[[str], None], prefill: str) -> str:
+        """Prompt for a line; see :class:`~nvc_coach.plain.terminal.Terminal`."""
+        if readline is not None:
+            readline.set_startup_hook(lambda: readline.insert_text(prefill))
+        with self._lock:
+            self._watch, self._seen, self._empty_samples = watch, prefill, 0
+        try:
+            return input(PROMPT)
+        except EOFError:
+            raise Ended(Ending.STOPPED) from None
+        except KeyboardInterrupt:
+            self.write("")
+            raise Interrupted(self._seen) from None
+        except OSError as error:
+            raise Ended(Ending.CUT_OFF) from error
+        finally:
+            with self._lock:
+                self._watch = None
+
+    def more(self, seconds: float) -> bool:
+        """Whether more input comes within that time."""
+        if os.name == "nt":
+            import msvcrt  # only there
+
+            return bool(msvcrt.kbhit())  # type: ignore[attr-defined,unused-ignore]
+        try:
+            return bool(select.select([_INPUT], [], [], seconds)[0])
+        except OSError:
+            return False
+
+    # ------------------------------------------------------------------ the half-typed line
+
+    def _sample_until_over(self) -> None:
+        while not self._over.wait(SAMPLE_SECONDS):
+            self._sample()
+
+    def _sample(self, *, at_once: bool = False) -> None:
+        """Tell what stands in the line, if it has changed.
+
+        While talking ends, readline shows an empty line for a moment; so an emptied line is
+        believed only when it has been seen twice.
+        """
+        with self._lock:
+            if self._watch is None or readline is None:
+                return
+            line = readline.get_line_buffer()
+            self._empty_samples = 0 if line else self._empty_samples + 1
+            if line == self._seen or (not line and (at_once or self._empty_samples < _BELIEVED)):
+                return
+            self._seen = line
+            self._watch(line)
+
+    # ------------------------------------------------------------------ from start to end
+
+    @contextmanager
+    def talking(self) -> Iterator[None]:
+        """Read from the terminal by the character, and listen to signals, until the end."""
+        _quiet_readline()
+        for stream in (sys.stdin, sys.stdout):
+            errors = "surrogateescape" if stream is sys.stdin else "replace"
+            stream.reconfigure(errors=errors)  # type: ignore[union-attr]
+        sampler = threading.Thread(target=self._sample_until_over, name="sampler", daemon=True)
+        before = {one: signal.signal(one, self._end) for one in _ENDING_SIGNALS}
+        before[signal.SIGINT] = signal.signal(signal.SIGINT, self._interrupt)
+        sampler.start()
+        try:
+            with _by_the_character():
+                yield
+        finally:
+            self._over.set()
+            sampler.join()
+            for one, handler in before.items():
+                signal.signal(one, handler)
+            if readline is not None:
+                readline.set_startup_hook(None)
+
+    def _end(self, number: int, frame: FrameType | None) -> None:
+        del number, frame
+        self._sample(at_once=True)
+        for one in _ENDING_SIGNALS:
+            signal.signal(one, signal.SIG_IGN)
+        raise Ended(Ending.CUT_OFF)
+
+    def _interrupt(self, number: int, frame: FrameType | None) -> None:
+        del number, frame
+        self._sample(at_once=True)
+        raise KeyboardInterrupt
+
+
+_ENDING_SIGNALS = tuple(
+    getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)
+)
+
+
+def _quiet_readline() -> None:
+    """No history, no bell, no escape sequence that is not needed to edit a line."""
+    if readline is None:
+        return
+    readline.set_auto_history(False)
+    if "libedit" in (readline.__doc__ or ""):
+        return
+    for setting in (
+        "bell-style none",
+        "enable-bracketed-paste off",
+        "enable-meta-key off",
+        "disable-completion on",
+    ):
+        readline.parse_and_bind(f"set {setting}")
+
+
+@contextmanager
+def _by_the_character() -> Iterator[None]:
+    if termios is None:
+        yield
+        return
+    before = termios.tcgetattr(_INPUT)
+    during = termios.tcgetattr(_INPUT)
+    during[3] &= ~(termios.ICANON | termios.ECHO)
+    during[6][termios.VMIN], during[6][termios.VTIME] = 1, 0
+    termios.tcsetattr(_INPUT, termios.TCSADRAIN, during)
+    try:
+        yield
+    finally:
+        with suppress(termios.error):  # a terminal that is gone needs no restoring
+            termios.tcsetattr(_INPUT, termios.TCSADRAIN, before)

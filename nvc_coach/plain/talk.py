@@ -1,0 +1,163 @@
+"""A talk: the terminal, the sitting, and what both need to speak of a step."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from nvc_coach.plain.commands import MEANINGS, Command, Order
+from nvc_coach.plain.prompt import Line, Prompt
+from nvc_coach.plain.terminal import Terminal, say
+from nvc_coach.practice.answers import in_words
+from nvc_coach.practice.shortening import one_line
+from nvc_coach.practice.view import Mark, Pinned, StepView
+from nvc_coach.services.sitting import Sitting
+from nvc_coach.wording import _
+
+_TURNS = frozenset({Command.BACK, Command.CHANGE, Command.SKIP, Command.UNSURE})
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What is at hand while somebody practises.
+
+    Attributes:
+        terminal: Where to read and write.
+        sitting: The session and its entry.
+        people: Reads the page "my people".
+        today: The day it is.
+        not_saved: A sentence while something could not be saved yet; None while all is well.
+    """
+
+    terminal: Terminal
+    sitting: Sitting
+    people: Callable[[], str]
+    today: Callable[[], date]
+    not_saved: Callable[[], str | None]
+
+    def say(self, text: str = "") -> None:
+        """Print text, made safe and wrapped."""
+        say(self.terminal, text)
+
+    def prompt(
+        self, view: StepView | None = None, *, local: frozenset[Command] = frozenset()
+    ) -> Prompt:
+        """A prompt with the commands that mean something at this step, or between steps."""
+        shown: dict[Command, Callable[[Order], None]] = {
+            Command.WHOLE: lambda _order: self.show_whole(),
+            Command.WHERE: lambda _order: self.show_where(),
+            Command.PEOPLE: lambda _order: self.show_people(),
+            Command.PAUSE: lambda _order: self.rest(),
+        }
+        turns = _TURNS if view is not None else frozenset({Command.BACK, Command.CHANGE})
+        prompt = Prompt(self.terminal, shown, turns, local)
+        shown[Command.HELP] = lambda _order: self._show_help(view, prompt)
+        if view is not None:
+            shown[Command.EXAMPLE] = lambda _order: self._show_example(view)
+        return prompt
+
+    # ------------------------------------------------------------------ what commands show
+
+    def _show_help(self, view: StepView | None, prompt: Prompt) -> None:
+        if view is not None and view.help:
+            self.say(view.help)
+            self.say()
+        for command in Command:
+            if prompt.obeys(command):
+                self.say(f"/{command}: {_(MEANINGS[command])}.")
+        self.say()
+
+    def _show_example(self, view: StepView) -> None:
+        if view.example:
+            self.say(_("For example, somebody wrote:"))
+            self.say(view.example)
+        else:
+            self.say(_("There is no example here."))
+        self.say()
+
+    def show_whole(self) -> None:
+        """Every answer so far, in full."""
+        marks = [mark for mark in self._trail() if mark.words]
+        for mark in marks:
+            self.say(mark.asked)
+            self.say(mark.words)
+            self.say()
+        if not marks:
+            self.say(_("Nothing is written yet."))
+
+    def show_where(self) -> None:
+        """The trail, numbered, and the parts around here."""
+        trail = self._trail()
+        for number, mark in enumerate(trail, 1):
+            self.say(f"{number} {mark.part}. {first_line(mark.asked)} {answer_in_short(mark)}")
+        view = self.sitting.view
+        if isinstance(view, StepView):
+            here = next((part.label for part in view.parts if part.state == "here"), "")
+            ahead = next((part.label for part in view.parts if part.state == "next"), "")
+            if here:
+                self.say(_("You are at: {part}.").format(part=here))
+            if ahead:
+                self.say(_("Next comes: {part}.").format(part=ahead))
+        if trail:
+            self.say(_("/back and /change take these numbers."))
+
+    def show_people(self) -> None:
+        """The person's own page of people."""
+        page = self.people()
+        self.say(
+            page
+            or _(
+                "Your page of people you trust is empty. You can write it in the settings, from "
+                "the first menu: names, numbers, whatever helps you reach them."
+            )
+        )
+
+    def rest(self) -> None:
+        """Wait quietly until the person goes on."""
+        self.say(_("Resting. Everything is kept. Enter when you like."))
+        Prompt(self.terminal).line(lambda: None)
+
+    def _trail(self) -> tuple[Mark, ...]:
+        return self.sitting.view.trail
+
+    # ------------------------------------------------------------------ small things
+
+    def enter(self, prompt: Prompt) -> None:
+        """Wait for Enter; words typed here are not taken for an answer."""
+
+        def remind() -> None:
+            self.say(_("Enter: go on."))
+
+        while True:
+            line = prompt.line(remind)
+            if isinstance(line, Line) and line.blank:
+                return
+            self.say(_("Nothing is asked just here. Enter: go on."))
+
+
+def first_line(text: str) -> str:
+    """The first line of a text: enough to know a question by."""
+    return text.strip().partition("\n")[0]
+
+
+def answer_in_short(mark: Mark) -> str:
+    """An answer on the trail, short enough to be listened to in a list."""
+    if mark.words:
+        return f'"{one_line(mark.words)}"'
+    return _("Not sure.") if mark.unsure else _("Left open.")
+
+
+def pinned_line(pinned: Pinned) -> str:
+    """What stays in view, as one line."""
+    words = one_line(pinned.words)
+    if pinned.kind == "judgment":
+        return _('Judgment: "{words}"').format(words=words)
+    return _("Your needs: {words}").format(words=words)
+
+
+def offered_words(talk: Talk, view: StepView) -> str:
+    """An offered answer in words."""
+    offered = view.offered
+    if offered is None:
+        return ""
+    language = talk.sitting.session.exercise.language
+    return in_words(offered.answer, offered.said, language)

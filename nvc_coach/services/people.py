@@ -1,0 +1,29 @@
+"""The page "my people": whom to reach, in the person's own words, never anybody else's."""
+
+from pathlib import Path
+
+from nvc_coach.services.private_files import write_privately
+
+MOST_BYTES = 256 * 1024
+
+
+def read_people(file: Path) -> str:
+    """The page as it was written; empty if there is none yet.
+
+    Raises:
+        OSError: It is there and cannot be read.
+    """
+    try:
+        with file.open("rb") as opened:
+            return opened.read(MOST_BYTES).decode("utf-8", "replace").strip()
+    except FileNotFoundError:
+        return ""
+
+
+def write_people(file: Path, text: str) -> None:
+    """Keep the page; only the person's own account can read it.
+
+    Raises:
+        OSError: It could not be written; the page before it is still there.
+    """
+    write_privately(file, (text.strip() + "\n").encode("utf-8", "replace"))

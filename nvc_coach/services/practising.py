@@ -1,0 +1,117 @@
+"""Beginning a practice, going on with one, setting one aside."""
+
+from dataclasses import dataclass, replace
+
+from nvc_coach.journal.entry import Entry
+from nvc_coach.journal.errors import JournalError
+from nvc_coach.library.resolved import read_resolved
+from nvc_coach.practice.exercise import Exercise
+from nvc_coach.practice.refusals import Rejected
+from nvc_coach.practice.session import begin as begin_session
+from nvc_coach.practice.session import replay
+from nvc_coach.services.program import MemoryKeeper, Program
+from nvc_coach.services.sitting import Sitting
+from nvc_coach.wording import _
+
+
+@dataclass(frozen=True, slots=True)
+class CannotGoOn:
+    """Why an entry can only be read.
+
+    Attributes:
+        sentence: In the person's language.
+        not_found: Whether there is no such entry.
+    """
+
+    sentence: str
+    not_found: bool = False
+
+
+def begin(program: Program, exercise: Exercise, *, in_memory: bool = False) -> Sitting:
+    """Begin a practice; nothing is kept before there is something to keep.
+
+    Args:
+        program: What the program works with; unless `in_memory`, open for writing.
+        exercise: What to practise.
+        in_memory: Whether nothing is ever to be kept.
+    """
+    entry = Entry(
+        id=program.new_id(),
+        exercise=exercise.id,
+        title=exercise.title,
+        version=exercise.version,
+        fingerprint=exercise.fingerprint,
+        language=exercise.language,
+        started=program.clock(),
+    )
+    if not in_memory:
+        program.keep_copy(exercise.fingerprint, program.library.resolved(exercise))
+    keeper = MemoryKeeper() if in_memory else program
+    return Sitting(begin_session(exercise), entry, keeper, program.clock)
+
+
+def go_on(program: Program, entry_id: str) -> Sitting | CannotGoOn:
+    """Go on with an entry, with the exercise as it was when it began."""
+    entry = entry_named(program, entry_id)
+    if isinstance(entry, CannotGoOn):
+        return entry
+    exercise = exercise_of(program, entry)
+    if exercise is None:
+        return CannotGoOn(
+            _(
+                "The exercise as it was when this entry began is no longer here, so the entry can "
+                "be read and not gone on with."
+            )
+        )
+    session = replay(exercise, entry.events)
+    if isinstance(session, Rejected):
+        return CannotGoOn(
+            _("What this entry holds does not fit its exercise, so it can only be read.")
+        )
+    program.kept_already(entry)
+    return Sitting(session, entry, program, program.clock, kept=True)
+
+
+def exercise_of(program: Program, entry: Entry) -> Exercise | None:
+    """The exercise as it was when an entry began: its kept copy, or an installed one like it."""
+    copy = program.store.exercise(entry.fingerprint)
+    if copy is not None:
+        read = read_resolved(copy)
+        if read.value is not None:
+            return read.value
+    installed = program.library.find(entry.exercise).value
+    if installed is not None and installed.fingerprint == entry.fingerprint:
+        program.keep_copy(installed.fingerprint, program.library.resolved(installed))
+        return installed
+    return None
+
+
+def entry_named(program: Program, entry_id: str) -> Entry | CannotGoOn:
+    """An entry by its id, or by as much of it as is needed to tell it from the others."""
+    ids = [one.id for one in program.store.listing().entries if one.id.startswith(entry_id.upper())]
+    exact = entry_id.upper()
+    if exact not in ids and len(ids) != 1:
+        sentence = (
+            _("There is no entry {id}.") if not ids else _("Several entries begin with {id}.")
+        )
+        return CannotGoOn(sentence.format(id=entry_id), not_found=True)
+    try:
+        entry = program.store.read(exact if exact in ids else ids[0])
+    except JournalError as error:
+        return CannotGoOn(error.sentence)
+    if not isinstance(entry, Entry):
+        return CannotGoOn(
+            _("A later version of nvc-coach wrote this entry, so here it can only be read.")
+        )
+    return entry
+
+
+def set_aside(program: Program, entry_id: str) -> str | None:
+    """Mark an open entry so that it no longer asks to be gone on with; a sentence if it cannot."""
+    entry = entry_named(program, entry_id)
+    if isinstance(entry, CannotGoOn):
+        return entry.sentence
+    program.kept_already(entry)
+    program.keep(replace(entry, state="set-aside"))
+    program.settle()
+    return None

@@ -1,0 +1,195 @@
+"""The program as one works with it: places, settings, library, journal, clock."""
+
+import os
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+
+from nvc_coach.journal.disk import DiskStore
+from nvc_coach.journal.entry import Entry
+from nvc_coach.journal.errors import NotFoundError, NotSavedError
+from nvc_coach.journal.lock import JournalLock, machine_mark
+from nvc_coach.journal.ulid import Ulids
+from nvc_coach.journal.writer import Writer
+from nvc_coach.library.catalogue import Library
+from nvc_coach.library.shipped import shipped_exercises
+from nvc_coach.practice.exercise import Exercise
+from nvc_coach.services.places import Places, places
+from nvc_coach.services.settings import Settings, SettingsRead, change_setting, read_settings
+from nvc_coach.services.sitting import Clock
+from nvc_coach.wording import _
+
+CLOSING_SECONDS = 5.0
+_NO_MARK = "reader"
+
+
+def local_now() -> datetime:
+    """The time here, with its offset, in whole seconds."""
+    return datetime.now().astimezone().replace(microsecond=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What the program takes from the world; tests give their own.
+
+    Attributes:
+        environment: Variables of the environment.
+        clock: The time now, with its offset, in whole seconds.
+        chance: That many bytes nobody can guess.
+    """
+
+    environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
+    clock: Clock = local_now
+    chance: Callable[[int], bytes] = os.urandom
+
+
+class Program:
+    """Everything a front end works with. Making one reads the settings and touches nothing else.
+
+    Until :meth:`open_for_writing` succeeds the journal can only be read.
+    """
+
+    def __init__(self, outside: Outside) -> None:
+        self.places: Places = places(outside.environment)
+        self.clock: Clock = outside.clock
+        self.settings_read: SettingsRead = read_settings(self.places.settings_file)
+        self.new_id = Ulids(lambda: int(outside.clock().timestamp() * 1000), outside.chance)
+        self.store: DiskStore = DiskStore(self.places.journal, mark=_NO_MARK, writable=False)
+        self._lock = JournalLock(self.places.lock_file)
+        self._writer: Writer | None = None
+        self._copies: dict[str, bytes] = {}
+
+    @property
+    def settings(self) -> Settings:
+        """The settings that hold."""
+        return self.settings_read.settings
+
+    @cached_property
+    def library(self) -> Library:
+        """The exercises and vocabularies there are."""
+        return Library(shipped_exercises(), self.places.library, self.settings.language)
+
+    def exercises(self) -> tuple[Exercise, ...]:
+        """Every exercise that can be practised, those that ship first."""
+        return tuple(self.library.exercises())
+
+    def exercise(self, exercise_id: str) -> Exercise | None:
+        """The exercise with this id, if there is one that can be practised."""
+        return self.library.find(exercise_id).value
+
+    # ------------------------------------------------------------------ the journal
+
+    @property
+    def writable(self) -> bool:
+        """Whether this copy of the program is the one that writes."""
+        return self._writer is not None
+
+    def open_for_writing(self) -> bool:
+        """Take the journal's lock; False if another copy of the program has it.
+
+        What an earlier copy left half saved is put in order.
+
+        Raises:
+            NotSavedError: The machine lets nothing be written there.
+        """
+        if self._writer is None and self._lock.take():
+            mark = machine_mark(self.places.state / "machine")
+            store = _StoreWithCopies(self.places.journal, mark, self._copies)
+            # A disk that is full hinders sweeping, and must not hinder reading or beginning.
+            with suppress(NotSavedError):
+                store.sweep()
+            self.store = store
+            self._writer = Writer(store)
+        return self._writer is not None
+
+    def close(self) -> bool:
+        """Save what is still to be saved, and let go of the journal; whether all is saved."""
+        saved = self._writer is None or self._writer.close(CLOSING_SECONDS)
+        self._writer = None
+        self._lock.release()
+        return saved
+
+    def settle(self) -> bool:
+        """Wait until everything handed in is saved; False if it is not after a few seconds."""
+        return self._writer is None or self._writer.wait_for(self._all_saved, CLOSING_SECONDS)
+
+    def not_saved(self) -> str | None:
+        """A sentence while something could not be saved so far; None while all is well."""
+        if self._writer is None:
+            return None
+        status = self._writer.status
+        if status.state != "not-saved":
+            return None
+        return _(
+            "Not saved yet: {cause} What you wrote is still here, and saving is tried again and "
+            "again."
+        ).format(cause=status.cause)
+
+    def _all_saved(self) -> bool:
+        return self._writer is None or self._writer.status.state == "saved"
+
+    # ------------------------------------------------------------------ a keeper for sittings
+
+    def keep(self, entry: Entry) -> None:
+        """Keep the latest state of an entry; see :class:`~nvc_coach.services.sitting.Keeper`."""
+        if self._writer is not None:
+            self._writer.submit(entry)
+
+    def discard(self, entry_id: str) -> None:
+        """Let go of an entry at once and for good."""
+        if self._writer is not None:
+            self._writer.drop(entry_id, CLOSING_SECONDS)
+            with suppress(NotFoundError):
+                self.store.discard(entry_id)
+
+    def keep_copy(self, fingerprint: str, copy: bytes) -> None:
+        """Keep an exercise's resolved copy with the first entry made with it."""
+        self._copies[fingerprint] = copy
+
+    def kept_already(self, entry: Entry) -> None:
+        """Tell of an entry that the journal holds as it is, before going on with it."""
+        if self._writer is not None:
+            self._writer.resume(entry)
+
+    # ------------------------------------------------------------------ settings
+
+    def set(self, name: str, value: bool | str) -> str | None:  # noqa: FBT001  # a setting's value
+        """Change a setting; a sentence if it could not be kept, though it holds for now."""
+        file = self.places.settings_file
+        trouble = None
+        try:
+            change_setting(file, name, value)
+        except OSError:
+            trouble = _("The settings could not be saved in {file}; they are as they were.")
+        except ValueError:
+            trouble = _("{file} is not TOML that can be read; please mend or move it first.")
+        self.settings_read = read_settings(file)
+        return None if trouble is None else trouble.format(file=file)
+
+
+class _StoreWithCopies(DiskStore):
+    """A store that keeps the copy of an exercise before the first entry made with it."""
+
+    def __init__(self, root: Path, mark: str, copies: Mapping[str, bytes]) -> None:
+        super().__init__(root, mark=mark)
+        self._copies = copies
+
+    def create(self, entry: Entry) -> None:
+        """Keep a new entry, and first the copy of its exercise."""
+        copy = self._copies.get(entry.fingerprint)
+        if copy is not None:
+            self.keep_exercise(copy)
+        super().create(entry)
+
+
+class MemoryKeeper:
+    """Keeps nothing: what is said lives in memory, and ends with the program."""
+
+    def keep(self, entry: Entry) -> None:
+        """Do nothing."""
+
+    def discard(self, entry_id: str) -> None:
+        """Do nothing."""

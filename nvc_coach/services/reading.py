@@ -1,0 +1,91 @@
+"""Entries as words to read, without their exercise: question, answer, and what was done between."""
+
+from collections.abc import Iterator
+
+from nvc_coach.journal.entry import Entry, NewerEntry
+from nvc_coach.practice.answers import Agreements, Answer, Picks, Text, in_words
+from nvc_coach.practice.events import (
+    Answered,
+    Carried,
+    Draft,
+    Event,
+    Outcome,
+    Reflected,
+    Skipped,
+    Unknown,
+    WentBack,
+)
+from nvc_coach.services.days import in_full
+from nvc_coach.wording import N_, _
+
+_OUTCOMES = {
+    "done": N_("done"),
+    "partly": N_("partly"),
+    "not": N_("not done"),
+    "changed": N_("I changed my mind"),
+}
+
+
+def entry_in_words(entry: Entry | NewerEntry) -> str:
+    """An entry from beginning to end, as paragraphs; every pass is there."""
+    if isinstance(entry, NewerEntry):
+        return "\n".join((_("Written by a later version of nvc-coach. The file says:"), entry.text))
+    started = _("{title}, begun {day}.").format(
+        title=entry.title, day=in_full(entry.started.date())
+    )
+    told = [_told(event, entry.language) for event in entry.events]
+    unsent = [_unsent(draft, entry.language) for draft in entry.drafts.values()]
+    return "\n\n".join((started, *filter(None, (*told, *unsent))))
+
+
+def _told(event: Event, language: str) -> str:
+    match event:
+        case Answered(asked=asked, answer=answer, said=said, amend=amend):
+            words = _answer_words(answer, said, language)
+            heading = _("Changed later: {question}").format(question=asked) if amend else asked
+            return "\n".join(filter(None, (heading, words)))
+        case Carried(asked=asked, answer=answer, said=said):
+            return "\n".join(
+                filter(
+                    None,
+                    (_("From an earlier entry."), asked, _answer_words(answer, said, language)),
+                )
+            )
+        case Skipped(asked=asked, unsure=unsure, amend=amend):
+            left = _("Not sure.") if unsure else _("Left open.")
+            return "\n".join(filter(None, (asked, _("Taken back.") if amend else left)))
+        case WentBack():
+            return _("(Went back.)")
+        case Outcome(outcome=outcome, text=text):
+            how = _("How it went: {outcome}.").format(outcome=_(_OUTCOMES[outcome]))
+            return "\n".join(filter(None, (how, text)))
+        case Reflected(text=text, at=at):
+            return "\n".join((_("Looking back, {day}:").format(day=in_full(at.date())), text))
+        case Unknown():
+            return ""
+
+
+def _answer_words(answer: Answer, said: tuple[str, ...] | None, language: str) -> str:
+    return "\n".join((in_words(answer, _labels(answer, said), language), *_days(answer)))
+
+
+def _labels(answer: Answer, said: tuple[str, ...] | None) -> tuple[str, ...]:
+    """The labels as they were shown; ids where the entry does not hold them."""
+    if said is not None:
+        return said
+    return answer.picked if isinstance(answer, Picks) else getattr(answer, "ids", ())
+
+
+def _days(answer: Answer) -> Iterator[str]:
+    if isinstance(answer, Text) and answer.by is not None:
+        yield _("By {day}.").format(day=in_full(answer.by))
+    if isinstance(answer, Agreements):
+        for one in answer.agreed:
+            if one.by is not None:
+                yield _("{what}: by {day}.").format(what=one.what, day=in_full(one.by))
+
+
+def _unsent(draft: Draft, language: str) -> str:
+    words = in_words(draft.answer, _labels(draft.answer, None), language)
+    whole = " ".join(filter(None, (words, draft.typed)))
+    return _("Not sent yet: {words}").format(words=whole) if whole else ""

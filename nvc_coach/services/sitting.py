@@ -1,0 +1,161 @@
+"""A sitting: one person at one session, with every word kept as it comes.
+
+Front ends hold a :class:`Sitting` and nothing else of the session: they show :attr:`view`, and say
+what the person did. What is unsent is kept too, through :meth:`draft`, from any thread.
+"""
+
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from types import MappingProxyType
+from typing import Protocol
+
+from nvc_coach.journal.entry import Entry, State
+from nvc_coach.practice.answers import Answer, clean, cleaned
+from nvc_coach.practice.events import (
+    Answered,
+    Draft,
+    Event,
+    Skipped,
+    WentBack,
+    drafts_after,
+    with_draft,
+)
+from nvc_coach.practice.refusals import Rejected
+from nvc_coach.practice.session import Moved, Session, advance
+from nvc_coach.practice.view import Finished, StepView, present
+
+Clock = Callable[[], datetime]
+
+
+class Keeper(Protocol):
+    """Where a sitting's entry is kept; see :class:`nvc_coach.journal.writer.Writer`."""
+
+    def keep(self, entry: Entry) -> None:
+        """Keep this state of the entry: now, or what is only typed soon."""
+        ...
+
+    def discard(self, entry_id: str) -> None:
+        """Let go of the entry for good, with everything kept of it."""
+        ...
+
+
+class Sitting:
+    """One person at one session.
+
+    Args:
+        session: Where the session stands.
+        entry: The entry that holds its events.
+        keeper: Where the entry is kept.
+        clock: The time now, with its offset, in whole seconds.
+        kept: Whether the entry is on disk already.
+    """
+
+    def __init__(
+        self, session: Session, entry: Entry, keeper: Keeper, clock: Clock, *, kept: bool = False
+    ) -> None:
+        self._session = session
+        self._entry = entry
+        self._keeper = keeper
+        self._clock = clock
+        self._kept = kept
+        self._lock = threading.Lock()
+
+    @property
+    def session(self) -> Session:
+        """Where the session stands."""
+        return self._session
+
+    @property
+    def entry(self) -> Entry:
+        """The entry as it stands now."""
+        return self._entry
+
+    @property
+    def drafts(self) -> Mapping[str, Draft]:
+        """What stands unsent, by step."""
+        return self._entry.drafts
+
+    @property
+    def begun(self) -> bool:
+        """Whether there is anything to keep: an event or a draft."""
+        return bool(self._entry.events or self._entry.drafts)
+
+    @property
+    def view(self) -> StepView | Finished:
+        """What there is to show."""
+        return present(self._session, self._entry.drafts)
+
+    # ------------------------------------------------------------------ what the person does
+
+    def answer(self, answer: Answer, *, step: str | None = None) -> Moved | Rejected:
+        """Answer the step that waits; with `step`, change an answer given earlier."""
+        amend = step is not None
+        return self.do(
+            Answered(step=step or self._waiting, at=self._clock(), answer=answer, amend=amend)
+        )
+
+    def skip(self, *, unsure: bool = False, step: str | None = None) -> Moved | Rejected:
+        """Leave the step that waits open; with `step`, withdraw an answer given earlier."""
+        amend = step is not None
+        return self.do(
+            Skipped(step=step or self._waiting, at=self._clock(), unsure=unsure, amend=amend)
+        )
+
+    def back(self, to: str | None = None, *, page: str | None = None) -> Moved | Rejected:
+        """Go to the step before, or to the latest visit of one; `page` is the page shown."""
+        return self.do(WentBack(step=page or self._waiting, at=self._clock(), to=to))
+
+    def do(self, event: Event) -> Moved | Rejected:
+        """Let an event happen, and keep it."""
+        with self._lock:
+            moved = advance(self._session, event)
+            if isinstance(moved, Moved):
+                self._session = moved.session
+                self._entry = replace(
+                    self._entry,
+                    events=moved.session.log,
+                    drafts=drafts_after(self._entry.drafts, moved.event),
+                    state="finished" if moved.session.finished else "open",
+                )
+                self._keep()
+            return moved
+
+    def draft(self, step: str, answer: Answer, typed: str = "") -> None:
+        """Keep what stands unsent at a step."""
+        with self._lock:
+            answer, typed = cleaned(answer), clean(typed)
+            old = self._entry.drafts.get(step)
+            if old is not None and (old.answer, old.typed) == (answer, typed):
+                return
+            draft = Draft(step=step, at=self._clock(), answer=answer, typed=typed)
+            drafts = with_draft(self._entry.drafts, draft)
+            state: State = "finished" if self._session.finished else "open"
+            self._entry = replace(self._entry, drafts=drafts, state=state)
+            self._keep()
+
+    def set_aside(self) -> None:
+        """Mark the entry so that it no longer asks to be gone on with; going on clears it."""
+        with self._lock:
+            if not self._session.finished:
+                self._entry = replace(self._entry, state="set-aside")
+                self._keep()
+
+    def keep_nothing(self) -> None:
+        """Let go of everything: the entry and what stands unsent, at once and for good."""
+        with self._lock:
+            self._entry = replace(self._entry, events=(), drafts=MappingProxyType({}))
+            if self._kept:
+                self._keeper.discard(self._entry.id)
+                self._kept = False
+
+    # ------------------------------------------------------------------
+
+    @property
+    def _waiting(self) -> str:
+        return self._session.waiting or ""
+
+    def _keep(self) -> None:
+        self._keeper.keep(self._entry)
+        self._kept = True
