@@ -1,8 +1,8 @@
 """A real terminal, read through readline: no line too long, and the half-typed one is seen.
 
 The terminal's own line discipline would cut a line at 4,095 characters and take what is pasted
-between two prompts by the line; so it is switched to hand on every character as it comes, with
-readline doing the editing and the echo, and restored when the talking ends.
+between two prompts by the line; so it is switched to hand on every character as it comes, silent
+between prompts, with readline doing the editing and the echo; and restored when the talking ends.
 """
 
 import os
@@ -70,6 +70,7 @@ class ReadlineTerminal:
             readline.set_startup_hook(lambda: readline.insert_text(prefill))
         with self._lock:
             self._watch, self._seen, self._empty_samples = watch, prefill, 0
+        _echo(on=True)
         try:
             return input(PROMPT)
         except EOFError:
@@ -82,6 +83,7 @@ class ReadlineTerminal:
         finally:
             with self._lock:
                 self._watch = None
+            _echo(on=False)
 
     def more(self, seconds: float) -> bool:
         """Whether more input comes within that time."""
@@ -189,3 +191,13 @@ def _by_the_character() -> Iterator[None]:
     finally:
         with suppress(termios.error):  # a terminal that is gone needs no restoring
             termios.tcsetattr(_INPUT, termios.TCSADRAIN, before)
+
+
+def _echo(*, on: bool) -> None:
+    """Let the terminal echo: readline echoes only where the terminal would, and only then."""
+    if termios is None:
+        return
+    with suppress(termios.error):
+        now = termios.tcgetattr(_INPUT)
+        now[3] = now[3] | termios.ECHO if on else now[3] & ~termios.ECHO
+        termios.tcsetattr(_INPUT, termios.TCSANOW, now)
