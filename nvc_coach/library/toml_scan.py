@@ -88,6 +88,7 @@ class TooMuch(Enum):
 
 # Possessive throughout: nothing is tried twice.
 _BLANK = re.compile(rb"(?:[ \t\n]++|\r\n|#[^\n]*+){0,65536}+")
+_BLANK_STARTS = frozenset({b"\n", b"\r", b"#"})
 _SPACE = re.compile(rb"[ \t]*+")
 _PART = rb"""(?:[A-Za-z0-9_-]++|"(?:[^"\\\n]++|\\.)*+"|'[^'\n]*+')"""
 _PARTS = re.compile(_PART)
@@ -124,24 +125,26 @@ def unbearable(data: bytes) -> tuple[TooMuch, int] | None:
     for mark, start, end in tokens(data):
         if mark is Mark.BLANK:
             left -= data.count(b"\n", start, end)
+        elif mark is Mark.SCALAR:
+            left -= 1
+            parts = 1
+            if end - start > LONGEST_NUMBER and data[start] not in b"\"'":
+                return TooMuch.LONG_NUMBER, start
         elif mark is Mark.CLOSED:
             depths.pop()
             parts = 1
-        elif mark in {Mark.KEY, Mark.HEADER, Mark.HEADERS}:
+        elif mark is Mark.ARRAY or mark is Mark.TABLE:
+            left -= 1
+            # Dotted keys inside braces nest as braces do; before them the key's limit holds.
+            depths.append(depths[-1] + (parts if len(depths) > 1 else 1))
+            parts = 1
+            if depths[-1] > MOST_NESTING:
+                return TooMuch.NESTING, start
+        else:
             parts = 1 if data.find(b".", start, end) < 0 else len(key_parts(data, start, end))
+            left -= parts
             if parts > MOST_KEY_PARTS:
                 return TooMuch.KEY_PARTS, start
-            left -= parts
-        else:
-            left -= 1
-            if mark is not Mark.SCALAR:
-                # Dotted keys inside braces nest as braces do; before them the key's limit holds.
-                depths.append(depths[-1] + (parts if len(depths) > 1 else 1))
-                if depths[-1] > MOST_NESTING:
-                    return TooMuch.NESTING, start
-            elif end - start > LONGEST_NUMBER and data[start] not in {_QUOTE, _APOSTROPHE}:
-                return TooMuch.LONG_NUMBER, start
-            parts = 1
         if left < 0:
             return TooMuch.THINGS, start
     return None
@@ -248,11 +251,14 @@ def _after_value(
     """
     while opened:
         in_array = data[opened[-1]] == _OPEN_ARRAY
-        at = (yield from _blank(data, at)) if in_array else _end(_SPACE, data, at)
+        at = _end(_SPACE, data, at)
+        if in_array and data[at : at + 1] in _BLANK_STARTS:
+            at = yield from _blank(data, at)
         char = data[at : at + 1]
         if char == b",":
-            after = at + 1
-            at = (yield from _blank(data, after)) if in_array else _end(_SPACE, data, after)
+            at = _end(_SPACE, data, at + 1)
+            if in_array and data[at : at + 1] in _BLANK_STARTS:
+                at = yield from _blank(data, at)
             if not in_array:
                 return (yield from _key(data, at, tuple(opened), statement)), False
             if data[at : at + 1] != b"]":

@@ -53,6 +53,16 @@ class Parsed:
     def _positions(self) -> Positions:
         return Positions(self.source)
 
+    def value(self, path: Path) -> object:
+        """What stands at a path; None when nothing does."""
+        here: object = self.data
+        for key in path:
+            try:
+                here = cast("dict[str | int, object]", here)[key]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return here
+
     def key_at(self, path: Path) -> Place:
         """Where the last key of a path stands; of an item of an array, the item."""
         return self._positions.key(path)

@@ -1,0 +1,64 @@
+"""Files and folders as they are found on disk; what cannot be read is a problem like others."""
+
+from collections.abc import Iterator
+from os.path import isdir
+from pathlib import Path
+
+from nvc_coach.library.problem_codes import Code
+from nvc_coach.library.problems import Problem, Reading, problem
+from nvc_coach.library.source import TOP, Source, read_source
+from nvc_coach.library.toml_text import EXERCISE_LIMIT, Parsed, parse
+from nvc_coach.wording import _
+
+
+def parsed_file(path: Path, *, limit: int = EXERCISE_LIMIT) -> Reading[Parsed]:
+    """A file for people (an exercise, a vocabulary), guarded and parsed."""
+    try:
+        source = read_source(path, limit=limit)
+    except OSError as error:
+        return Reading(None, (unreadable(path, error),))
+    return parse(source, limit=limit, only_safe=True)
+
+
+def unreadable(path: Path, error: OSError) -> Problem:
+    """Why a file or folder could not be read."""
+    source = Source(b"", str(path))
+    if isinstance(error, FileNotFoundError):
+        return problem(
+            source,
+            Code.FILE_MISSING,
+            TOP,
+            _("There is no file or folder of that name."),
+            _("Look at how the name is spelled, and in which folder it is."),
+        )
+    if isinstance(error, PermissionError):
+        message = _("This may not be read by you.")
+        fix = _("Allow yourself to read it, or ask whoever keeps it.")
+    else:
+        message = _("This could not be read.")
+        fix = _("See whether it is an ordinary file, and whether other programs can open it.")
+    return problem(source, Code.FILE_UNREADABLE, TOP, message, fix)
+
+
+def toml_files(folder: Path) -> Iterator[Path | Problem]:
+    """Every TOML file in a folder and in those beneath it, by name; and what cannot be read.
+
+    A folder that is reached by two ways, by links for instance, is looked into once.
+    """
+    seen: set[tuple[int, int]] = set()
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        try:
+            status = here.stat()
+            inside = sorted(here.iterdir())
+        except OSError as error:
+            yield unreadable(here, error)
+            continue
+        if (status.st_dev, status.st_ino) in seen:
+            continue
+        seen.add((status.st_dev, status.st_ino))
+        # Unlike that of Path, this one never raises.
+        folders = [path for path in inside if isdir(path)]  # noqa: PTH112
+        yield from (path for path in inside if path.suffix == ".toml" and path not in folders)
+        waiting.extend(reversed(folders))
