@@ -17,7 +17,7 @@ listing = os.environ["LISTING"]
 atexit.register(lambda: open(listing, "w").write("\\n".join(sorted(sys.modules))))
 from nvc_coach.cli import main
 sys.argv[0] = "nvc-coach"
-main()
+sys.exit(main())
 """
 NEVER_WITHOUT_A_SCREEN = {"textual", "rich", "pydantic", "markdown_it", "pygments"}
 
