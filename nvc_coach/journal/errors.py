@@ -103,6 +103,7 @@ _BY_NUMBER: Final[dict[int, Cause]] = {
     errno.ENOENT: Cause.FOLDER_MISSING,
     errno.ENOTDIR: Cause.IN_THE_WAY,
     errno.EISDIR: Cause.IN_THE_WAY,
+    errno.EEXIST: Cause.IN_THE_WAY,
     errno.EFBIG: Cause.TOO_LARGE,
     errno.ENOMEM: Cause.NO_MEMORY,
 }

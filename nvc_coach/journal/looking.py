@@ -120,28 +120,36 @@ class _Walk:
         self.foreign: list[Path] = []
 
     def months(self, layout: Layout) -> Iterator[Path]:
-        for year in self._folders(layout.entries, YEAR.fullmatch):
-            yield from self._folders(year, MONTH.fullmatch)
+        if self._is_folder(layout.entries):
+            for year in self._folders(layout.entries, YEAR.fullmatch):
+                yield from self._folders(year, MONTH.fullmatch)
 
     def _folders(self, parent: Path, fits: Callable[[str], object]) -> Iterator[Path]:
         for path in self.inside(parent):
-            if fits(path.name):
-                yield path
-            else:
+            if not fits(path.name):
                 self.foreign.append(path)
+            elif self._is_folder(path):
+                yield path
 
     def inside(self, folder: Path) -> list[Path]:
-        """What is in a folder; nothing, and a word about it, where it cannot be looked into."""
-        code = FlawCode.UNREADABLE
+        """What is in a folder but for hidden files; nothing where it cannot be looked into."""
         try:
-            kind = self._system.kind(folder)
-            if kind is None:
-                return []
-            if stat.S_ISDIR(kind.st_mode):
-                names = self._system.names(folder)
-                return [folder / name for name in names if not is_hidden(name)]
-            code = FlawCode.SYMBOLIC_LINK if stat.S_ISLNK(kind.st_mode) else FlawCode.NOT_A_FOLDER
+            return [folder / name for name in self._system.names(folder) if not is_hidden(name)]
         except OSError:
-            pass
-        self.damaged.append(Damage(folder, Flaw(code)))
-        return []
+            self._is_damaged(folder, FlawCode.UNREADABLE)
+            return []
+
+    def _is_folder(self, path: Path) -> bool:
+        try:
+            kind = self._system.kind(path)
+        except OSError:
+            self._is_damaged(path, FlawCode.UNREADABLE)
+            return False
+        if kind is None or stat.S_ISDIR(kind.st_mode):
+            return kind is not None
+        link = stat.S_ISLNK(kind.st_mode)
+        self._is_damaged(path, FlawCode.SYMBOLIC_LINK if link else FlawCode.NOT_A_FOLDER)
+        return False
+
+    def _is_damaged(self, path: Path, code: FlawCode) -> None:
+        self.damaged.append(Damage(path, Flaw(code)))

@@ -26,8 +26,9 @@ class MemoryStore:
 
     def create(self, entry: Entry) -> None:
         """Keep a new entry."""
-        if self._entries.setdefault(entry.id, entry) is not entry:
+        if entry.id in self._entries:
             raise AlreadyThereError(entry.id)
+        self._entries[entry.id] = entry
 
     def save(self, entry: Entry) -> None:
         """Keep an entry in place of what was kept of it before."""

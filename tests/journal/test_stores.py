@@ -1,0 +1,136 @@
+"""What every store promises, wherever it keeps the entries."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, timedelta
+from pathlib import Path
+
+import pytest
+
+from nvc_coach.journal.disk import DiskStore
+from nvc_coach.journal.errors import AlreadyThereError, JournalError, NotFoundError
+from nvc_coach.journal.memory import MemoryStore
+from nvc_coach.journal.store import Store
+from tests.journal import entries as some
+from tests.journal.entries import FINGERPRINT, ID, START, entry, new_id, typing, wrote
+from tests.journal.systems import LinklessSystem
+
+STORES: dict[str, Callable[[Path], Store]] = {
+    "memory": lambda _: MemoryStore(),
+    "disk": lambda folder: DiskStore(folder / "journal", mark="m1"),
+    "disk without links": lambda folder: DiskStore(
+        folder / "journal", mark="m1", system=LinklessSystem()
+    ),
+}
+
+
+@pytest.fixture(params=STORES)
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
+    make = STORES[request.param]
+    return make(tmp_path)
+
+
+def test_a_new_journal_is_empty(store: Store) -> None:
+    assert store.listing().entries == ()
+    assert store.listing().damaged == ()
+    assert store.problems() == ()
+
+
+def test_what_was_kept_is_read_as_it_was(store: Store) -> None:
+    whole = entry(events=some.EVERYTHING, drafts=some.DRAFTS, extra={"mood": {"now": ["grey"]}})
+    store.create(whole)
+
+    assert store.read(ID) == whole
+
+
+def test_a_new_entry_never_takes_the_place_of_another(store: Store) -> None:
+    first = entry(events=(wrote("mine"),))
+    store.create(first)
+
+    with pytest.raises(AlreadyThereError):
+        store.create(first)
+    with pytest.raises(AlreadyThereError) as refused:
+        store.create(entry(events=(wrote("another"),)))
+    assert refused.value.code == "already-there"
+    assert store.read(ID) == first
+
+
+def test_a_later_state_takes_the_place_of_the_one_before(store: Store) -> None:
+    store.create(entry(drafts=(typing("On Tue"),)))
+    later = entry(events=(wrote("On Tuesday"),))
+    store.save(later)
+
+    assert store.read(ID) == later
+    assert len(store.listing().entries) == 1
+
+
+def test_a_state_is_kept_even_if_the_entry_was_taken_away_meanwhile(store: Store) -> None:
+    store.save(entry(events=(wrote("still here"),)))
+
+    assert store.read(ID) == entry(events=(wrote("still here"),))
+
+
+def test_the_list_has_the_newest_first_by_instant_not_by_clock(store: Store) -> None:
+    times = {
+        new_id(1): START,
+        new_id(2): START.astimezone(UTC) + timedelta(minutes=1),
+        new_id(3): START - timedelta(days=1),
+        new_id(4): START - timedelta(days=1),
+    }
+    for entry_id, started in times.items():
+        store.create(entry(entry_id=entry_id, started=started))
+
+    listed = [one.id for one in store.listing().entries]
+    assert listed == [new_id(2), new_id(1), new_id(4), new_id(3)]
+
+
+def test_a_line_of_the_list_tells_what_the_entry_is(store: Store) -> None:
+    store.create(
+        replace(
+            entry(events=(wrote("secret", 90),)),
+            state="set-aside",
+            tags=("family",),
+            follows=new_id(5),
+        )
+    )
+    (line,) = store.listing().entries
+
+    assert (line.id, line.exercise, line.state) == (ID, "transforming-enemy-images", "set-aside")
+    assert (line.started, line.changed) == (START, START + timedelta(seconds=90))
+    assert (line.tags, line.follows, line.fingerprint) == (("family",), new_id(5), FINGERPRINT)
+    assert (line.title, line.read_only, line.copies) == ("Transforming Enemy Images", False, ())
+
+
+def test_what_is_discarded_is_gone_at_once(store: Store) -> None:
+    store.create(entry())
+    store.create(entry(entry_id=new_id()))
+    store.discard(ID)
+
+    assert [one.id for one in store.listing().entries] == [new_id()]
+    with pytest.raises(NotFoundError):
+        store.read(ID)
+    with pytest.raises(NotFoundError):
+        store.discard(ID)
+
+
+@pytest.mark.parametrize("entry_id", ["", "x", "../../etc/passwd", ID.lower(), ID + ".toml"])
+def test_what_is_no_id_names_no_entry(store: Store, entry_id: str) -> None:
+    store.create(entry())
+
+    with pytest.raises(JournalError) as refused:
+        store.read(entry_id)
+    assert refused.value.code == "not-found"
+    assert entry_id in refused.value.sentence
+
+
+def test_the_exercise_of_an_entry_is_kept_once_and_unchanged(store: Store) -> None:
+    data = b'format = "nvc-resolved/1"\n'
+    fingerprint = store.keep_exercise(data)
+
+    assert fingerprint.startswith("sha256:")
+    assert store.keep_exercise(data) == fingerprint
+    assert store.keep_exercise(data + b"#") != fingerprint
+    assert store.exercise(fingerprint) == data
+    assert store.exercise(FINGERPRINT) is None
+    assert store.exercise("sha256:../../etc/passwd") is None
+    assert store.problems() == ()
