@@ -5,6 +5,7 @@ from nvc_coach.plain.commands import Command, Order
 from nvc_coach.plain.prompt import Turn
 from nvc_coach.plain.talk import Talk
 from nvc_coach.practice.view import Finished
+from nvc_coach.services.reading import days_in
 from nvc_coach.wording import _
 
 
@@ -71,6 +72,8 @@ def read_back(talk: Talk) -> None:
         else:
             talk.say(line.asked)
             talk.say(line.words)
+        for day in days_in(line.answer):
+            talk.say(day)
     if not view.recap:
         talk.say(_("Nothing was written this time, and that is welcome too."))
     talk.say()

@@ -1,7 +1,7 @@
 """A talk: the terminal, the sitting, and what both need to speak of a step."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from nvc_coach.plain.commands import MEANINGS, Command, Order
@@ -26,6 +26,7 @@ class Talk:
         people: Reads the page "my people".
         today: The day it is.
         not_saved: A sentence while something could not be saved yet; None while all is well.
+        explained: What has been told already of how to answer.
     """
 
     terminal: Terminal
@@ -33,6 +34,7 @@ class Talk:
     people: Callable[[], str]
     today: Callable[[], date]
     not_saved: Callable[[], str | None]
+    explained: set[str] = field(default_factory=set)
 
     def say(self, text: str = "") -> None:
         """Print text, made safe and wrapped."""
@@ -58,6 +60,7 @@ class Talk:
     # ------------------------------------------------------------------ what commands show
 
     def _show_help(self, view: StepView | None, prompt: Prompt) -> None:
+        self.explained.clear()
         if view is not None and view.help:
             self.say(view.help)
             self.say()

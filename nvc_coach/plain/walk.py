@@ -7,6 +7,7 @@ from nvc_coach.plain.prompt import Prompt, Turn
 from nvc_coach.plain.talk import Talk, first_line, pinned_line
 from nvc_coach.practice.refusals import Rejected
 from nvc_coach.practice.session import Moved
+from nvc_coach.practice.shortening import one_line
 from nvc_coach.practice.view import Finished, PageView, Pinned, StepView
 from nvc_coach.services.refusing import in_a_sentence
 from nvc_coach.wording import _
@@ -30,7 +31,6 @@ class _Walk:
     def __init__(self, talk: Talk) -> None:
         self._talk = talk
         self._part = ""
-        self._pinned: Pinned | None = None
 
     def to_the_end(self, *, resumed: bool) -> Finished:
         pages_from: int | None = -1 if resumed else 0
@@ -70,7 +70,7 @@ class _Walk:
 
     def _show_page(self, page: PageView) -> None:
         self._talk.say()
-        self._say_place(page.part, page.pinned)
+        self._say_place(page.part, page.pinned, page.text)
         self._talk.say(page.text)
 
     def _page_prompt(self, page: PageView) -> Prompt:
@@ -86,20 +86,20 @@ class _Walk:
         """Ask, and say the answer to the session; whether it moved."""
         self._say_not_saved()
         self._talk.say()
-        self._say_place(view.part, view.pinned)
+        self._say_place(view.part, view.pinned, view.asked)
         question = question_of(self._talk, view)
         question()
         answer = ask(self._talk, view, question)
         sitting = self._talk.sitting
         return self._told(sitting.skip() if answer is None else sitting.answer(answer))
 
-    def _say_place(self, part: str, pinned: Pinned | None) -> None:
-        """Name the part, and what stays in view, whenever either is new."""
-        if pinned is not None and (part != self._part or pinned != self._pinned):
-            self._talk.say(f"{part}. {pinned_line(pinned)}" if part else pinned_line(pinned))
-        elif part and part != self._part:
-            self._talk.say(f"{part}.")
-        self._part, self._pinned = part, pinned
+    def _say_place(self, part: str, pinned: Pinned | None, text: str) -> None:
+        """Name a new part, with what stays in view unless the text that follows says it too."""
+        if part == self._part:
+            return
+        self._part = part
+        held = "" if pinned is None or one_line(pinned.words) in text else pinned_line(pinned)
+        self._talk.say(" ".join(filter(None, (f"{part}.", held))))
 
     def _say_not_saved(self) -> None:
         trouble = self._talk.not_saved()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from nvc_coach.practice.answers import Number, in_words, is_blank, labels
+from nvc_coach.practice.answers import Answer, Number, in_words, is_blank, labels
 from nvc_coach.practice.events import Draft
 from nvc_coach.practice.exercise import (
     Asking,
@@ -142,7 +142,8 @@ class RecapLine:
         part: Its part.
         sentence: The exercise's sentence with the answers in it; None where it has none.
         asked: The question.
-        words: The answer.
+        words: The answer in words.
+        answer: The answer itself, for the days it may name.
     """
 
     step: str
@@ -150,6 +151,7 @@ class RecapLine:
     sentence: str | None
     asked: str
     words: str
+    answer: Answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -354,14 +356,16 @@ def _recap(session: Session) -> Iterator[RecapLine]:
     """
     for step in session.exercise.steps:
         visit = session.passed(step.id)
-        if visit is None or isinstance(step, Page) or step.recap == "" or _is_charge(step):
+        if visit is None or visit.answer is None or isinstance(step, Page) or _is_charge(step):
             continue
-        part, words = step.part, _words(session, visit)
-        if step.recap is None:
-            yield RecapLine(step.id, part, None, visit.asked, words)
-        elif all(session.passed(pipe.step) for pipe in pipes_of(step.recap)):
+        sentence = None
+        if step.recap is not None:
+            named = (pipe.step for pipe in pipes_of(step.recap))
+            if not step.recap or not all(map(session.passed, named)):
+                continue
             sentence = filled(step.recap, lambda one: _passed_words(session, one))
-            yield RecapLine(step.id, part, sentence, visit.asked, words)
+        words = _words(session, visit)
+        yield RecapLine(step.id, step.part, sentence, visit.asked, words, visit.answer)
 
 
 def _is_charge(step: Asking) -> bool:

@@ -78,14 +78,14 @@ class Vocabulary:
     def beginning(self, text: str) -> tuple[Word, ...]:
         """The words of which a label or other form has a word that begins with `text`.
 
-        The word whose label is just that comes first, then those whose label itself begins so;
-        otherwise they stay in order.
+        The word whose label is just that comes first, then those whose label itself begins so,
+        shorter ones before longer ones; the others stay in order.
         """
         start = folded(text)
         if not start:
             return ()
         rank = {
-            word.id: (folded(word.label) != start) + (not folded(word.label).startswith(start))
+            word.id: (0, len(word.label)) if folded(word.label).startswith(start) else (1, 0)
             for word in self
             if any(_has_word_beginning(folded(name), start) for name in word.names)
         }

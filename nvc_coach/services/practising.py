@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from nvc_coach.journal.entry import Entry
-from nvc_coach.journal.errors import JournalError
+from nvc_coach.journal.entry import Entry, NewerEntry
+from nvc_coach.journal.errors import JournalError, NotFoundError, of_newer_format
+from nvc_coach.journal.ulid import is_ulid
 from nvc_coach.library.resolved import read_resolved
 from nvc_coach.practice.exercise import Exercise
 from nvc_coach.practice.refusals import Rejected
@@ -79,7 +80,7 @@ def exercise_of(program: Program, entry: Entry) -> Exercise | None:
         read = read_resolved(copy)
         if read.value is not None:
             return read.value
-    installed = program.library.find(entry.exercise).value
+    installed = program.exercise(entry.exercise)
     if installed is not None and installed.fingerprint == entry.fingerprint:
         program.keep_copy(installed.fingerprint, program.library.resolved(installed))
         return installed
@@ -87,23 +88,46 @@ def exercise_of(program: Program, entry: Entry) -> Exercise | None:
 
 
 def entry_named(program: Program, entry_id: str) -> Entry | CannotGoOn:
+    """An entry that can be gone on with; see :func:`entry_to_read`."""
+    entry = entry_to_read(program, entry_id)
+    if isinstance(entry, NewerEntry):
+        return CannotGoOn(of_newer_format(entry.format).sentence)
+    return entry
+
+
+def entry_to_read(program: Program, entry_id: str) -> Entry | NewerEntry | CannotGoOn:
     """An entry by its id, or by as much of it as is needed to tell it from the others."""
-    ids = [one.id for one in program.store.listing().entries if one.id.startswith(entry_id.upper())]
-    exact = entry_id.upper()
-    if exact not in ids and len(ids) != 1:
-        sentence = (
-            _("There is no entry {id}.") if not ids else _("Several entries begin with {id}.")
-        )
-        return CannotGoOn(sentence.format(id=entry_id), not_found=True)
     try:
-        entry = program.store.read(exact if exact in ids else ids[0])
+        return program.store.read(_whole_id(program, entry_id.upper()))
+    except _AmbiguousError:
+        sentence = _("Several entries begin with {id}.").format(id=entry_id)
+        return CannotGoOn(sentence, not_found=True)
+    except NotFoundError:
+        return CannotGoOn(_("There is no entry {id}.").format(id=entry_id), not_found=True)
     except JournalError as error:
         return CannotGoOn(error.sentence)
-    if not isinstance(entry, Entry):
-        return CannotGoOn(
-            _("A later version of nvc-coach wrote this entry, so here it can only be read.")
-        )
-    return entry
+
+
+class _AmbiguousError(Exception):
+    """What should name an entry names several."""
+
+
+def _whole_id(program: Program, beginning: str) -> str:
+    """The id that begins so; what is a whole id stays, for its file may be damaged.
+
+    Raises:
+        NotFoundError: None does.
+        _AmbiguousError: Several do.
+    """
+    if is_ulid(beginning):
+        return beginning
+    summaries = program.store.listing().entries if beginning else ()
+    ids = {one.id for one in summaries if one.id.startswith(beginning)}
+    if not ids:
+        raise NotFoundError(beginning)
+    if len(ids) > 1:
+        raise _AmbiguousError
+    return ids.pop()
 
 
 def set_aside(program: Program, entry_id: str) -> str | None:

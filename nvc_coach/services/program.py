@@ -61,6 +61,7 @@ class Program:
         self._lock = JournalLock(self.places.lock_file)
         self._writer: Writer | None = None
         self._copies: dict[str, bytes] = {}
+        self._left_unsaved: str | None = None
 
     @property
     def settings(self) -> Settings:
@@ -74,11 +75,17 @@ class Program:
 
     def exercises(self) -> tuple[Exercise, ...]:
         """Every exercise that can be practised, those that ship first."""
-        return tuple(self.library.exercises())
+        return self.library.listing.exercises
+
+    def broken_exercises(self) -> tuple[str, ...]:
+        """The files that should be exercises and cannot be used."""
+        problems = self.library.listing.problems
+        return tuple(dict.fromkeys(problem.file for problem in problems))
 
     def exercise(self, exercise_id: str) -> Exercise | None:
         """The exercise with this id, if there is one that can be practised."""
-        return self.library.find(exercise_id).value
+        found = self.library.find(exercise_id)
+        return None if found is None else found.value
 
     # ------------------------------------------------------------------ the journal
 
@@ -108,6 +115,8 @@ class Program:
     def close(self) -> bool:
         """Save what is still to be saved, and let go of the journal; whether all is saved."""
         saved = self._writer is None or self._writer.close(CLOSING_SECONDS)
+        if self._writer is not None:
+            self._left_unsaved = self.not_saved()
         self._writer = None
         self._lock.release()
         return saved
@@ -119,7 +128,7 @@ class Program:
     def not_saved(self) -> str | None:
         """A sentence while something could not be saved so far; None while all is well."""
         if self._writer is None:
-            return None
+            return self._left_unsaved
         status = self._writer.status
         if status.state != "not-saved":
             return None

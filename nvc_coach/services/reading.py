@@ -66,7 +66,7 @@ def _told(event: Event, language: str) -> str:
 
 
 def _answer_words(answer: Answer, said: tuple[str, ...] | None, language: str) -> str:
-    return "\n".join((in_words(answer, _labels(answer, said), language), *_days(answer)))
+    return "\n".join((in_words(answer, _labels(answer, said), language), *days_in(answer)))
 
 
 def _labels(answer: Answer, said: tuple[str, ...] | None) -> tuple[str, ...]:
@@ -76,7 +76,8 @@ def _labels(answer: Answer, said: tuple[str, ...] | None) -> tuple[str, ...]:
     return answer.picked if isinstance(answer, Picks) else getattr(answer, "ids", ())
 
 
-def _days(answer: Answer) -> Iterator[str]:
+def days_in(answer: Answer) -> Iterator[str]:
+    """The days that an answer names, each in a sentence."""
     if isinstance(answer, Text) and answer.by is not None:
         yield _("By {day}.").format(day=in_full(answer.by))
     if isinstance(answer, Agreements):

@@ -1,7 +1,7 @@
 """Walking: pages, places, ways back, changes, and the commands open everywhere."""
 
 from nvc_coach.practice.answers import Picks, Text
-from nvc_coach.practice.exercise import Choice, Choose, Pause, Read, Write
+from nvc_coach.practice.exercise import Choice, Choose, Needs, Pause, Read, Write
 from tests.plain.asked import A_NEED, exercise_of, played
 from tests.plain.talking import Pasted
 
@@ -24,14 +24,14 @@ WALK = exercise_of(
         ask="Willing?",
         choices=(Choice("yes", "Yes"), Choice("no", "No", goto="end")),
     ),
-    Write(id="theirs", part="Their side", ask="Theirs?", lines=1),
+    Needs(id="theirs", part="Their side", ask="Theirs?", vocabulary="core/needs", about="other"),
     Write(id="end", part="Here and now", ask="And now?", lines=1),
     Read(id="closing", part="Here and now", text="Thank you."),
 )
 
 
 def test_a_whole_walk_goes_from_the_first_page_to_the_last() -> None:
-    walk = played(WALK, "", "", "He is rude.", "rest", "", "", "1", "ease", "calm")
+    walk = played(WALK, "", "", "He is rude.", "rest", "", "", "1", "ease", "", "calm")
     assert [step for step, _ in walk.answers] == ["judgment", "needs", "willing", "theirs", "end"]
     assert walk.sitting.entry.state == "finished"
     assert walk.seen.rstrip().endswith("Thank you.")
@@ -40,7 +40,7 @@ def test_a_whole_walk_goes_from_the_first_page_to_the_last() -> None:
 def test_the_judgment_stays_in_view_and_the_needs_on_the_other_side() -> None:
     walk = played(WALK, "", "", "He is rude.", "rest", "", "", "1")
     assert 'My side. Judgment: "He is rude."' in walk.seen
-    assert "My side. Your needs: rest" in walk.seen
+    assert "Their side. Your needs: rest" in walk.seen
 
 
 def test_a_part_is_named_once() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from nvc_coach.practice.answers import Agreed, Agreements, Picks
+from nvc_coach.practice.answers import Agreed, Agreements, Picks, Text
 from nvc_coach.practice.exercise import Step
 from nvc_coach.practice.view import Pinned, RecapLine, StepView, present
 from tests.practice.exercises import (
@@ -263,8 +263,8 @@ def test_the_closing_reads_sentences_back_and_else_the_question_and_the_answer()
         write("b", "About {mine|it}?", part="Else"),
     ).says("rest", "words")
     assert person.end.recap == (
-        RecapLine("mine", "My side", "rest matters to me.", "mine?", "rest"),
-        RecapLine("b", "Else", None, "About rest?", "words"),
+        RecapLine("mine", "My side", "rest matters to me.", "mine?", "rest", Picks(("rest",))),
+        RecapLine("b", "Else", None, "About rest?", "words", Text("words")),
     )
 
 

@@ -138,7 +138,7 @@ class _Picker:
         self._say(_('A number, Enter for 1, 0 for none. In "quotes" it is kept as your own words.'))
         number = self._pick_number(len(words))
         if number:
-            self._keep(words[number - 1], piece)
+            self._keep(words[number - 1], None)
         elif only:
             self._say(_("Left out."))
 

@@ -67,12 +67,16 @@ def how_to_answer(view: StepView) -> str:
 
 
 def question_of(talk: Talk, view: StepView) -> Callable[[], None]:
-    """What says the question, and how to answer it."""
+    """What says the question; how to answer in words is told once, which numbers fit each time.
+
+    Whoever asks for help hears it again.
+    """
 
     def question() -> None:
         talk.say(view.asked)
         how = how_to_answer(view)
-        if how:
+        if how and (isinstance(view.step, Scale) or how not in talk.explained):
+            talk.explained.add(how)
             talk.say(how)
 
     return question
