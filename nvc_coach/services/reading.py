@@ -25,6 +25,13 @@ _OUTCOMES = {
     "changed": N_("I changed my mind"),
 }
 
+_STATES = {"open": N_("open"), "finished": N_("finished"), "set-aside": N_("set aside")}
+
+
+def state_in_words(state: str) -> str:
+    """How an entry stands; a state of a later version is told as it is."""
+    return _(_STATES[state]) if state in _STATES else state
+
 
 def entry_in_words(entry: Entry | NewerEntry) -> str:
     """An entry from beginning to end, as paragraphs; every pass is there."""

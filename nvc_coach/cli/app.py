@@ -1,0 +1,67 @@
+"""All commands, each in a module of its own, put together.
+
+Importing this words every help text, so the language is spoken before.
+"""
+
+from typing import Annotated
+
+import typer
+
+from nvc_coach.cli import PROGRAM, config, doctor, exercise, journal, paths, practice, words
+from nvc_coach.cli.exit_code import ExitCode
+from nvc_coach.wording import _
+
+
+def app() -> typer.Typer:
+    """Every command there is."""
+    whole = _group(_("From a judgment of somebody to the needs underneath, theirs and yours."))
+    whole.callback(invoke_without_command=True)(_alone)
+    whole.command("practice", help=_("Practise: begin an exercise, or go on with an entry."))(
+        practice.practice
+    )
+    exercises = _group(_("The exercises there are, and checking your own."))
+    exercises.command("list", help=_("Every exercise there is."))(exercise.list_all)
+    exercises.command("show", help=_("What an exercise is, from beginning to end."))(exercise.show)
+    exercises.command("check", help=_("What is to be mended in files of exercises and words."))(
+        exercise.check
+    )
+    whole.add_typer(exercises, name="exercise")
+    whole.command("words", help=_("Words for feelings and needs, with what they mean."))(
+        words.words
+    )
+    entries = _group(_("Your journal, on this machine only."))
+    entries.command("list", help=_("Every entry, newest first."))(journal.list_all)
+    entries.command("show", help=_("One entry, from beginning to end."))(journal.show)
+    whole.add_typer(entries, name="journal")
+    whole.command("doctor", help=_("Looks whether all is well. It changes nothing."))(doctor.doctor)
+    whole.command("paths", help=_("Where everything is kept."))(paths.paths)
+    whole.command("config", help=_("Settings: reads all or one, or sets one."))(config.config)
+    return whole
+
+
+def _group(explanation: str) -> typer.Typer:
+    return typer.Typer(
+        help=explanation,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+
+
+def _alone(
+    context: typer.Context,
+    *,
+    plain: Annotated[bool, typer.Option("--plain", help=_("Line by line."))] = False,
+    version: Annotated[
+        bool, typer.Option("--version", help=_("Says which version this is."))
+    ] = False,
+) -> int:
+    if version:
+        from nvc_coach.cli.printing import say
+        from nvc_coach.cli.version import version as installed_version
+
+        say(f"{PROGRAM} {installed_version()}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        return practice.practice(context, plain=plain)
+    return ExitCode.DONE

@@ -1,0 +1,67 @@
+"""When the program itself fails: what is said of it never holds a word that somebody wrote.
+
+An error's text and a traceback's locals may hold anything, so neither is ever printed: only the
+kind of the error, and where in the program it came up.
+"""
+
+import sys
+import threading
+from pathlib import Path
+from traceback import walk_tb
+from types import TracebackType
+
+from nvc_coach.cli.printing import tell
+from nvc_coach.wording import _
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def report(error: BaseException) -> None:
+    """Say that the program failed, and that nothing is lost."""
+    tell(
+        _("Something went wrong in nvc-coach itself: {kind}, {place}.").format(
+            kind=type(error).__name__, place=_place(error.__traceback__)
+        )
+    )
+    tell(
+        _(
+            "What was saved in your journal is kept. nvc-coach doctor looks whether all is well. "
+            "If you report this, the line above is enough; it holds nothing you wrote."
+        )
+    )
+
+
+def guard() -> None:
+    """Have whatever nobody catches reported so, in every thread and to the very end."""
+    sys.excepthook = _uncaught
+    threading.excepthook = _uncaught_in_thread
+    sys.unraisablehook = _unraisable
+
+
+def _uncaught(
+    kind: type[BaseException], error: BaseException, traceback: TracebackType | None
+) -> None:
+    del kind, traceback
+    if not isinstance(error, KeyboardInterrupt):
+        report(error)
+
+
+def _uncaught_in_thread(uncaught: threading.ExceptHookArgs) -> None:
+    if uncaught.exc_value is not None:
+        report(uncaught.exc_value)
+
+
+def _unraisable(unraisable: "sys.UnraisableHookArgs") -> None:
+    if unraisable.exc_value is not None:
+        report(unraisable.exc_value)
+
+
+def _place(traceback: TracebackType | None) -> str:
+    """The innermost place in our own code: the file inside the package, and the line."""
+    place = _("at a place that is not known")
+    for frame, line in walk_tb(traceback):
+        file = Path(frame.f_code.co_filename)
+        if file.is_relative_to(_PACKAGE):
+            inside = file.relative_to(_PACKAGE.parent).as_posix()
+            place = _("{file} line {line}").format(file=inside, line=line)
+    return place

@@ -1,0 +1,155 @@
+"""``practice``: with a person in the terminal, or by a script."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from nvc_coach.cli.completing import entry_ids, exercise_ids
+from nvc_coach.cli.exit_code import ExitCode
+from nvc_coach.cli.options import AsJson
+from nvc_coach.cli.printing import say, say_json, tell
+from nvc_coach.cli.starting import start_of
+from nvc_coach.wording import _
+
+if TYPE_CHECKING:
+    from nvc_coach.practice.exercise import Exercise
+    from nvc_coach.script.app import Result
+    from nvc_coach.services.program import Program
+
+_STDIN = "-"
+
+
+def practice(
+    context: typer.Context,
+    exercise: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="EXERCISE",
+            help=_("Its id, or the path of a file (it holds / or ends in .toml)."),
+            autocompletion=exercise_ids,
+        ),
+    ] = None,
+    *,
+    plain: Annotated[
+        bool, typer.Option("--plain", help=_("Line by line, also for screen readers."))
+    ] = False,
+    resume: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ENTRY",
+            help=_("Goes on with an entry; the beginning of its id is enough."),
+            autocompletion=entry_ids,
+        ),
+    ] = None,
+    script: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help=_("Answers from a file of events; - is stdin.")),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help=_("Keeps nothing; with --script."))
+    ] = False,
+    as_json: AsJson = False,
+) -> int:
+    """Practise."""
+    del plain  # so far the only way
+    program = start_of(context).program
+    if script is None and (dry_run or as_json):
+        tell(_("--dry-run and --json go with --script."))
+        return ExitCode.WRONG_USE
+    if exercise is not None and resume is not None:
+        tell(_("An entry knows its exercise: name the exercise, or --resume an entry, not both."))
+        return ExitCode.WRONG_USE
+    if script is not None:
+        return _by_script(
+            program, exercise, resume, script=script, dry_run=dry_run, as_json=as_json
+        )
+    return _in_the_terminal(program, exercise, resume)
+
+
+def _in_the_terminal(program: "Program", named: str | None, resume: str | None) -> int:
+    if not _is_terminal():
+        tell(_("There is no terminal here to talk in. nvc-coach --help names what else there is."))
+        return ExitCode.WRONG_USE
+    from nvc_coach.cli.naming import exercise_named
+    from nvc_coach.plain.app import run_plain
+
+    exercise = None if named is None else exercise_named(program, named)
+    if isinstance(exercise, ExitCode):
+        return exercise
+    return run_plain(program, exercise=exercise, entry_id=resume)
+
+
+def _is_terminal() -> bool:
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
+# ------------------------------------------------------------------ by a script
+
+
+def _by_script(
+    program: "Program",
+    named: str | None,
+    resume: str | None,
+    *,
+    script: str,
+    dry_run: bool,
+    as_json: bool,
+) -> int:
+    from nvc_coach.script.app import run_script
+
+    start: Exercise | str | ExitCode
+    if resume is not None:
+        start = resume
+    elif named is not None:
+        from nvc_coach.cli.naming import exercise_named
+
+        start = exercise_named(program, named)
+    else:
+        tell(_("A script needs an exercise to begin, or --resume with an entry to go on with."))
+        return ExitCode.WRONG_USE
+    if isinstance(start, ExitCode):
+        return start
+    try:
+        data = _script_bytes(script)
+    except OSError:
+        tell(_("{file}: the script could not be read.").format(file=script))
+        return ExitCode.PROBLEMS
+    file = _("the script from stdin") if script == _STDIN else script
+    result = run_script(program, data, file=file, start=start, dry_run=dry_run)
+    return _told(result, as_json=as_json)
+
+
+def _script_bytes(script: str) -> bytes:
+    from nvc_coach.script.script_file import MOST_BYTES
+
+    if script == _STDIN:
+        return sys.stdin.buffer.read(MOST_BYTES + 1)
+    with Path(script).open("rb") as file:
+        return file.read(MOST_BYTES + 1)
+
+
+def _told(result: "Result", *, as_json: bool) -> ExitCode:
+    from nvc_coach.journal.entry_file import as_data
+    from nvc_coach.script.app import Ending
+
+    for message in result.messages:
+        tell(message)
+    if result.ending is Ending.DONE and result.entry is not None:
+        if as_json:
+            data = as_data(result.entry)
+            if not result.kept:
+                del data["id"]
+            say_json(data)
+        elif result.kept:
+            say(result.entry.id)
+    return {
+        Ending.DONE: ExitCode.DONE,
+        Ending.UNREADABLE: ExitCode.PROBLEMS,
+        Ending.DOES_NOT_FIT: ExitCode.DOES_NOT_FIT,
+        Ending.LOCKED: ExitCode.LOCKED,
+        Ending.NOT_SAVED: ExitCode.NOT_SAVED,
+        Ending.NOT_FOUND: ExitCode.NOT_FOUND,
+        Ending.READ_ONLY: ExitCode.PROBLEMS,
+    }[result.ending]
