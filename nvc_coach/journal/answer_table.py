@@ -27,8 +27,7 @@ def answer_keys(answer: Answer) -> dict[str, object]:
             return {"chose": list(ids) if many or len(ids) > 1 else "".join(ids)}
         case Number(number):
             return {"number": number}
-        case Agreements(agreed):
-            return {_AGREED: [_agreed_table(one) for one in agreed]}
+    return {_AGREED: [_agreed_table(one) for one in answer.agreed]}
 
 
 def own_words(answer: Answer) -> dict[str, object]:

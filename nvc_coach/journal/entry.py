@@ -31,7 +31,8 @@ class Entry:
         drafts: What stands unsent, by step.
         tags: Words the person filed it under.
         follows: The id of the entry this one continues, or None.
-        extra: Keys and tables of the file that this version does not know; they are kept.
+        extra: Keys and tables of the file that this version does not know; they are kept. Drafts
+            that it does not know stand in a list under ``draft``.
         format: The format it was read from.
     """
 

@@ -130,8 +130,7 @@ def _body(
             if item is not None:
                 body["item"] = item
             return body | ({"text": text} if text else {})
-        case Reflected(text=text):
-            return {"reflection": True, "text": text}
+    return {"reflection": True, "text": event.text}
 
 
 def _flags(**flags: bool) -> dict[str, object]:

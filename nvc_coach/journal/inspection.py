@@ -117,12 +117,15 @@ def _damaged(damage: Damage) -> Problem:
         FlawCode.UNREADABLE: _("Check who owns it, and whether the disk is well."),
         FlawCode.WRONG_NAME: _("Give the file the name that is its id, and “.toml”."),
     }
+    line = damage.flaw.line
     harmless = damage.code in (FlawCode.COPY, FlawCode.TWICE)
     return Problem(
         code=damage.code,
         severity="warning" if harmless else "error",
-        file=damage.place,
-        message=damage.flaw.sentence,
+        file=str(damage.file),
+        message=_("Line {line}: {what}").format(line=line, what=damage.flaw.sentence)
+        if line
+        else damage.flaw.sentence,
         fix=fixes.get(damage.code, _("Mend it in a text editor, or bring it back from a backup.")),
     )
 

@@ -49,8 +49,8 @@ class Problem:
     Attributes:
         code: A permanent name for it.
         severity: Whether words may be out of reach ("error"), or not ("warning").
-        file: Where it shows, with the line where it is known.
-        message: What it is, in the person's language.
+        file: Where it shows.
+        message: What it is, in the person's language, with the line where it is known.
         fix: What to do about it.
     """
 

@@ -6,6 +6,7 @@ of the table they belong to, so lists and tables are put together here.
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import lru_cache
 
 import tomli_w
 
@@ -55,5 +56,6 @@ def _inline(value: object) -> str:
     return tomli_w.dumps({"v": value}).removeprefix("v = ").removesuffix("\n")
 
 
+@lru_cache(maxsize=256)
 def _key(key: str) -> str:
     return tomli_w.dumps({key: 0}).removesuffix(" = 0\n")

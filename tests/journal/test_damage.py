@@ -128,7 +128,7 @@ def test_damage_in_many_ways_hides_no_other_entry_and_nothing_is_changed_by_look
 
     assert [one.id for one in listing.entries] == [ids[-1], ids[-2]]
     assert sorted(one.code for one in listing.damaged) == sorted(WAYS.values())
-    assert {one.place for one in listing.damaged} == {one.file for one in problems}
+    assert {str(one.file) for one in listing.damaged} == {one.file for one in problems}
     assert sorted(one.code for one in problems) == sorted(WAYS.values())
     assert all(one.severity == "error" and one.message and one.fix for one in problems)
     assert all("left as it is" in one.sentence for one in listing.damaged)
@@ -157,6 +157,9 @@ def test_the_line_of_damage_is_told_where_it_is_known(store: DiskStore, root: Pa
 
     assert damage.place == f"{path}:5"
     assert "“version”" in damage.sentence
+    (problem,) = store.problems()
+    assert problem.file == str(path)
+    assert problem.message.startswith("Line 5: ")
 
 
 class Refusing(System):

@@ -281,7 +281,7 @@ def test_what_is_wrong_in_an_entry_is_told_with_its_line(
         (f"{'a.' * 40_000}a = 1".encode(), FlawCode.TOO_INTRICATE),
         (EXAMPLE.replace('["family"]', "[]\nx = " + "9" * 99).encode(), FlawCode.TOO_INTRICATE),
         (
-            (EXAMPLE + f"[{'.'.join('a' * 16)}]\n{'.'.join('b' * 16)}.c = [[1]]\n").encode(),
+            (EXAMPLE + f"[{'.'.join('a' * 16)}]\n{'.'.join('b' * 15)}.c = [[1]]\n").encode(),
             FlawCode.TOO_INTRICATE,
         ),
         (b" " * (64 * 1024 * 1024 + 1) + b"x", FlawCode.TOO_LARGE),
