@@ -103,16 +103,14 @@ def _step(draw: st.DrawFn, names: list[str], earlier: list[Step]) -> Step:
     if draw(st.booleans()) and asked:
         named = draw(st.lists(st.sampled_from(asked), max_size=2, unique_by=_id))
     text = draw(_texts(tuple(step.id for step in asked)))
-    anywhere: Anywhere = {
+    more: Asked = {
         "part": draw(PARTS),
         "when": tuple(_condition(draw, one) for one in named),
         "goto": draw(st.sampled_from(later)) if later and draw(st.integers(0, 5)) == 0 else None,
     }
     if kind in ("read", "pause"):
-        return (read if kind == "read" else pause)(name, text, **anywhere)
-    recap = draw(st.sampled_from((None, "", "No pipe.", f"So: {{{name}}}.")))
-    more: Asked = {"recap": recap}
-    more.update(anywhere)
+        return (read if kind == "read" else pause)(name, text, **_anywhere(more))
+    more["recap"] = draw(st.sampled_from((None, "", "No pipe.", f"So: {{{name}}}.")))
     if kind == "choose":
         many = draw(st.integers(0, 3)) == 0
         choices = _choices(draw, [step.id for step in earlier], later, many=many)
@@ -125,6 +123,10 @@ def _step(draw: st.DrawFn, names: list[str], earlier: list[Step]) -> Step:
     if kind == "scale":
         return scale(name, 0, 3, **more)
     return PLAIN[kind](name, **more)
+
+
+def _anywhere(more: Asked) -> Anywhere:
+    return {"part": more["part"], "when": more["when"], "goto": more["goto"]}
 
 
 def _id(step: Step) -> str:

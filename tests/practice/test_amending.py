@@ -35,6 +35,11 @@ def test_an_amended_answer_is_what_later_questions_read() -> None:
     assert person.asked == "two: needs?"
 
 
+def test_an_amended_visit_stays_where_it_stood_in_the_log() -> None:
+    person = walk(*LOOP).says("j", "rest").amends("judgment", "changed")
+    assert [visit.number for visit in person.session.path] == [0, 1]
+
+
 def test_an_amend_changes_the_latest_visit_of_its_step_alone() -> None:
     person = walk(*LOOP).says("j", "rest", "again", "ease").amends("mine", "respect")
     answers = [visit.answer for visit in person.session.path if visit.step == "mine"]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from nvc_coach.practice.answers import Chosen
-from nvc_coach.practice.events import Draft, Event
+from nvc_coach.practice.events import Answered, Draft, Event, Skipped
 from nvc_coach.practice.exercise import Choose, Exercise, Page, Step
 from nvc_coach.practice.path import after, standing_of
 from nvc_coach.practice.refusals import Refusal, Rejected
@@ -63,6 +63,9 @@ class AnySession(RuleBasedStateMachine):
 
     @precondition(lambda self: self.waiting is not None)
     @rule(data=st.data())
+    def answers_once(self, data: st.DataObject) -> None:
+        self.answers(data)
+
     def answers(self, data: st.DataObject) -> None:
         step = self.session.exercise.asking(self.waiting or "")
         assert step is not None
@@ -77,6 +80,13 @@ class AnySession(RuleBasedStateMachine):
         assert isinstance(result, Rejected) is spent
         if isinstance(result, Rejected):
             assert result.refusal is Refusal.SPENT
+
+    @precondition(lambda self: self.waiting is not None)
+    @rule(data=st.data(), answers=st.integers(1, 6))
+    def walks_on(self, data: st.DataObject, answers: int) -> None:
+        for _ in range(answers):
+            if self.waiting is not None:
+                self.answers(data)
 
     @precondition(lambda self: self.waiting is not None)
     @rule(unsure=st.booleans())
@@ -112,6 +122,11 @@ class AnySession(RuleBasedStateMachine):
         )
         result = self.happens(event)
         assert isinstance(result, Rejected) is (name in self.session.exercise.deciding)
+        if isinstance(result, Moved):
+            assert isinstance(result.event, Answered | Skipped)
+            view = present_again(before, name)
+            assert view is not None
+            assert result.event.asked == view.asked
         assert [visit.step for visit in before.path] == [one.step for one in self.session.path]
         assert (before.waiting, before.before) == (self.session.waiting, self.session.before)
 
@@ -155,8 +170,7 @@ class AnySession(RuleBasedStateMachine):
         assert numbers == sorted(set(numbers))
         for visit, following in pairwise(path):
             assert small.position[following.step] >= after(small, visit)
-            if not following.returned:
-                assert small.position[following.step] > small.position[visit.step]
+            assert following.returned is (after(small, visit) <= small.position[visit.step])
         assert standing_of(small, path) == self.session.standing
 
     @invariant()

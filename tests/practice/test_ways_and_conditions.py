@@ -214,6 +214,12 @@ def test_answers_between_count_as_unanswered_until_they_are_passed_again() -> No
     assert person.says(None).waiting == "alive"
 
 
+def test_the_target_of_a_way_back_is_unanswered_too_until_it_is_passed_again() -> None:
+    person = walk(write("a"), choose("alive", "back>a*1", "on")).says("1", "back")
+    assert person.session.passed("a") is None
+    assert person.says("2").session.passed("a") is not None
+
+
 def test_answers_before_the_target_of_a_way_back_still_count() -> None:
     steps = (
         choose("first", "yes", "no"),
