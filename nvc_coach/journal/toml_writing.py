@@ -1,14 +1,30 @@
 """Writing TOML that a person can read: one key a line, every value inside a table inline.
 
-``tomli_w`` renders the single values. It would spread lists over lines and move nested tables out
-of the table they belong to, so lists and tables are put together here.
+``tomli_w`` renders keys and single values. It would spread lists over lines and move nested tables
+out of the table they belong to, so lists and tables are put together here; and texts, because it
+escapes quotes that need none and puts a text together from pieces, which takes a minute for a
+megabyte wherever Python cannot grow a string in place (under a tracer, for instance).
 """
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from functools import lru_cache
+from typing import Final
 
 import tomli_w
+
+_ESCAPES: Final = {
+    "\b": "\\b",
+    "\n": "\\n",
+    "\f": "\\f",
+    "\r": "\\r",
+    '"': '\\"',
+    "\\": "\\\\",
+}
+_IN_LINE: Final = re.compile(r'[\x00-\x08\x0a-\x1f\x7f"\\]')
+# Between three quotes a quote stands as it is, unless another or the end comes next.
+_IN_LINES: Final = re.compile(r'[\x00-\x08\x0b-\x1f\x7f\\]|"(?="|\Z)')
 
 
 def document(top: Mapping[str, object]) -> str:
@@ -38,14 +54,16 @@ def _table(header: str, table: Mapping[str, object]) -> list[str]:
 
 
 def _line(key: str, value: object) -> str:
-    # A text with line breaks stands as it was written. Its own "\r" needs the form with escapes,
-    # which are rare: they become line breaks before anything is kept.
+    # A text with line breaks stands as it was written. One with a "\r" of its own, which a reader
+    # may take for a line break, has all of them as escapes.
     if isinstance(value, str) and "\n" in value and "\r" not in value:
-        return tomli_w.dumps({key: value}, multiline_strings=True)
+        return f'{_key(key)} = """\n{_IN_LINES.sub(_escape, value)}"""\n'
     return f"{_key(key)} = {_inline(value)}\n"
 
 
 def _inline(value: object) -> str:
+    if isinstance(value, str):
+        return f'"{_IN_LINE.sub(_escape, value)}"'
     if isinstance(value, Mapping):
         pairs = [f"{_key(key)} = {_inline(one)}" for key, one in value.items()]
         return f"{{ {', '.join(pairs)} }}" if pairs else "{}"
@@ -54,6 +72,10 @@ def _inline(value: object) -> str:
     if isinstance(value, datetime):
         return value.isoformat()
     return tomli_w.dumps({"v": value}).removeprefix("v = ").removesuffix("\n")
+
+
+def _escape(char: re.Match[str]) -> str:
+    return _ESCAPES.get(char[0]) or f"\\u{ord(char[0]):04x}"
 
 
 @lru_cache(maxsize=256)
