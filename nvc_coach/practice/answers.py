@@ -90,7 +90,8 @@ def cleaned(answer: Answer) -> Answer:
             return Picks(picked, tuple(map(clean, own)))
         case Agreements(agreed):
             return Agreements(tuple(Agreed(clean(a.what), clean(a.who), a.by) for a in agreed))
-    return answer
+        case _:
+            return answer
 
 
 def settled(step: Asking, answer: Answer) -> Answer | None:
@@ -108,7 +109,8 @@ def settled(step: Asking, answer: Answer) -> Answer | None:
         case Agreements(agreed):
             items = tuple(one for one in agreed if one.what.strip())
             return Agreements(items) if items else None
-    return answer
+        case _:
+            return answer
 
 
 def misfit(exercise: Exercise, step: Asking, answer: Answer) -> tuple[Refusal, str] | None:
@@ -145,7 +147,8 @@ def is_blank(answer: Answer) -> bool:
             return not ids
         case Agreements(agreed):
             return not any(one.what.strip() or one.who.strip() for one in agreed)
-    return False
+        case _:
+            return False
 
 
 def labels(exercise: Exercise, step: Asking, answer: Answer) -> tuple[str, ...]:
@@ -174,8 +177,9 @@ def in_words(answer: Answer, said: tuple[str, ...], language: str) -> str:
             return joined(said, language)
         case Number(number):
             return str(number)
-    agreed = (f"{one.who}: {one.what}" if one.who else one.what for one in answer.agreed)
-    return joined(tuple(agreed), language)
+        case _:
+            agreed = (f"{one.who}: {one.what}" if one.who else one.what for one in answer.agreed)
+            return joined(tuple(agreed), language)
 
 
 def _each_once(items: Iterable[str]) -> tuple[str, ...]:

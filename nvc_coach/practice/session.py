@@ -180,7 +180,8 @@ def advance(session: Session, event: Event) -> Moved | Rejected:
             return _outcome(session, event)
         case Reflected():
             return _reflect(session, event)
-    return _logged(session, event)
+        case _:
+            return _logged(session, event)
 
 
 def replay(exercise: Exercise, events: Iterable[Event]) -> Session | Rejected:
@@ -301,8 +302,9 @@ def holds(session: Session, condition: Condition) -> bool:
         case AnyOf(ids):
             chosen = visit.answer if visit else None
             return isinstance(chosen, Chosen) and not set(chosen.ids).isdisjoint(ids)
-    given = visit.answer if visit else None
-    return isinstance(given, Number) and given.number >= test.number
+        case _:
+            given = visit.answer if visit else None
+            return isinstance(given, Number) and given.number >= test.number
 
 
 # ------------------------------------------------------------------ going back, changing
