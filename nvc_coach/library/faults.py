@@ -114,6 +114,14 @@ _OF_A_KEY: Final = frozenset(
 _OF_A_STEP_NAMED: Final = frozenset(
     {FaultCode.GOTO_UNKNOWN, FaultCode.WHEN_UNKNOWN, FaultCode.PIPE_UNKNOWN}
 )
+_OF_TWO_KEYS: Final[Mapping[FaultCode, tuple[str, str]]] = MappingProxyType(
+    {
+        FaultCode.ROUNDS_MISSING: ("goto", "rounds"),
+        FaultCode.ROUNDS_IDLE: ("goto", "rounds"),
+        FaultCode.SCALE_RANGE: ("from", "to"),
+    }
+)
+"""Faults of two keys that do not fit together; if one of them is told, it may be the reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +167,8 @@ def _only_follows(fault: Fault, context: _Context) -> bool:
         return any(one.doubtful for one in context.steps)
     if fault.code is FaultCode.NO_WAY_FORWARD:
         return _told_beneath(context, where)
+    if fault.code in _OF_TWO_KEYS:
+        return any((*where[:-1], key) in context.told for key in _OF_TWO_KEYS[fault.code])
     if fault.code in _OF_A_STEP_NAMED:
         return any(not one.step.id for one in context.steps)
     if fault.code in {FaultCode.WHEN_NO_SUCH_CHOICE, FaultCode.WHEN_WRONG_TEST}:

@@ -82,10 +82,11 @@ def _cut(line: str, problem: Problem, room: int) -> tuple[str, int, int]:
     end = min(start + problem.length, len(cells))
     first, last = 0, len(cells)
     if sum(widths) > room:
-        # The culprit's beginning is kept a third of the way from the left, and one column at
-        # either side is for the sign that something was left out.
-        first = _back(widths, start, room // 3)
-        last = _forth(widths, first, room - 2)
+        # The line is shown from its beginning, or else the culprit's beginning is kept a third of
+        # the way from the left; a column at either side says that something was left out.
+        fits = sum(widths[:end]) <= room - 1
+        first = 0 if fits else _back(widths, start, room // 3)
+        last = _forth(widths, first, room - (2 if first else 1))
     text = "".join(cells[first:last])
     lead = _CUT if first else ""
     before = len(lead) + sum(widths[first:start])

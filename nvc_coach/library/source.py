@@ -1,12 +1,14 @@
 """Files as they were read, and places in them."""
 
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_CHUNK = 1 << 16
+# Every character is one byte and none or some of these.
+_CONTINUING = bytes(range(0x80, 0xC0))
 
 
 class Place(NamedTuple):
@@ -44,39 +46,53 @@ class Source:
         """The text; what is not UTF-8 stands as U+FFFD."""
         return self.data.decode("utf-8", "replace")
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        starts = [0]
-        while (end := self.data.find(b"\n", starts[-1])) >= 0:
-            starts.append(end + 1)
-        return starts
-
     def place(self, start: int, end: int | None = None) -> Place:
         """The place of the bytes from `start` to `end`, cut at the end of its first line."""
-        line = bisect_right(self._starts, start)
-        first = self._starts[line - 1]
-        last = self.data.find(b"\n", start)
-        stop = len(self.data) if last < 0 else last
-        if end is not None:
-            stop = min(stop, end)
-        text = self.data[start:stop].decode("utf-8", "replace").rstrip("\r")
-        before = self.data[first:start].decode("utf-8", "replace")
-        return Place(line, len(before) + 1, 1 if end is None else max(1, len(text)))
+        line = self.data.count(b"\n", 0, start) + 1
+        first = self.data.rfind(b"\n", 0, start) + 1
+        column = self._characters(first, start) + 1
+        if end is None:
+            return Place(line, column)
+        stop = min(self._line_end(start), end)
+        # The carriage return of a line end is no part of the line.
+        stop -= self.data.endswith(b"\r", start, stop)
+        return Place(line, column, max(1, self._characters(start, stop)))
 
     def line(self, number: int) -> str:
-        """A line without its end; empty when there is none."""
-        if not 1 <= number <= len(self._starts):
-            return ""
-        start = self._starts[number - 1]
-        end = self.data.find(b"\n", start)
-        return self.data[start : len(self.data) if end < 0 else end].decode("utf-8", "replace")
+        """A line without its end; empty when there is none, or when it is too long to show."""
+        start = self._line_start(number)
+        end = self._line_end(start)
+        return self.data[start:end].decode("utf-8", "replace") if end - start <= _CHUNK else ""
 
     def offset(self, line: int, column: int) -> int:
         """Where a line and a column (in characters) stand, in bytes; at most the end."""
-        if line > len(self._starts):
-            return len(self.data)
-        start = self._starts[line - 1]
-        return min(start + len(self.line(line)[: column - 1].encode()), len(self.data))
+        start = self._line_start(line)
+        before = self.data[start : self._line_end(start)].decode("utf-8", "replace")[: column - 1]
+        return start + len(before.encode())
+
+    def _line_start(self, number: int) -> int:
+        """Where a line begins; the end of the text when there is none of that number."""
+        left, at = number - 1, 0
+        while at < len(self.data):
+            inside = self.data.count(b"\n", at, at + _CHUNK)
+            if inside >= left:
+                for _ in range(left):
+                    at = self.data.find(b"\n", at) + 1
+                return at
+            left -= inside
+            at += _CHUNK
+        return len(self.data)
+
+    def _line_end(self, start: int) -> int:
+        end = self.data.find(b"\n", start)
+        return len(self.data) if end < 0 else end
+
+    def _characters(self, start: int, end: int) -> int:
+        """How many characters these bytes are, piece by piece, since a line may be very long."""
+        return sum(
+            len(self.data[at : min(at + _CHUNK, end)].translate(None, _CONTINUING))
+            for at in range(start, end, _CHUNK)
+        )
 
 
 def source_of(data: bytes, file: str = "") -> Source:

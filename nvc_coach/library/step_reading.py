@@ -264,7 +264,8 @@ def _when(table: Table) -> tuple[Condition, ...]:
             number=len(when.data), most=MOST_CONDITIONS
         )
         table.notes.at_key(Code.TOO_MANY, when.path, message, _("Take some of them out."))
-    return tuple(conditions)
+    # Their order says nothing; a copy may hold them in another one than the file.
+    return tuple(sorted(conditions, key=lambda one: one.step))
 
 
 def _test(when: Table, step: str, wanted: object) -> Test | None:

@@ -16,6 +16,7 @@ SEVERAL = frozenset({"step", "source", "test", "group", "hint", "phase", "event"
 _CURLY = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2018\u2019\u201a\u2039\u203a"
 _CURLY_QUOTE = re.compile(f"[{_CURLY}]")
 _NEW_STATEMENT = re.compile(rb"[ \t]*(?:\[\[?[ \t]*[A-Za-z]|[A-Za-z0-9_.-]+[ \t]*=)")
+_FAR = 1000
 _LETTER = re.compile(r"[^\W\d_]")
 _TRUTHS = {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false"}
 _TRUTHS["off"] = "false"
@@ -34,10 +35,9 @@ class _Stop:
         self._source = findings.source
         self._stuck = stuck
         self._at = stuck.at
-        line_end = self._source.data.find(b"\n", stuck.at)
-        end = len(self._source.data) if line_end < 0 else line_end
-        self._rest = self._source.data[stuck.at : end].decode().strip()
-        """What stands from there to the end of the line."""
+        following = self._source.data[stuck.at : stuck.at + _FAR]
+        self._rest = following.partition(b"\n")[0].decode("utf-8", "ignore").strip()
+        """What stands from there to the end of the line, as far as it matters."""
 
     def explain(self) -> None:
         """Tell the likeliest mistake."""
@@ -182,7 +182,7 @@ class _Stop:
         self._tell(Code.EQUALS_MISSING, self._at, self._at + 1, message, fix)
 
     def _line_end(self) -> None:
-        before = self._source.data[: self._at].rstrip(b" \t")
+        before = self._source.data[max(0, self._at - _FAR) : self._at].rstrip(b" \t")
         end = self._at + len(self._rest.encode())
         if before.endswith((b'"', b"'")) and not self._rest.startswith(("=", "[", "{")):
             self._tell(

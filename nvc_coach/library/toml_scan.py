@@ -19,7 +19,7 @@ LONGEST_NUMBER = 100
 """How many characters a number or a date may have."""
 MOST_THINGS = 60_000
 """How many names, values and lines outside of texts any file may have."""
-MOST_THINGS_EVER = 160_000
+MOST_THINGS_EVER = 120_000
 """The same for the largest files, which may have one for every 16 bytes up to this."""
 
 
@@ -223,7 +223,9 @@ def _value(data: bytes, at: int, statement: int) -> Walk:
         if char == b"[":
             opened.append(at)
             yield Mark.ARRAY, at, at + 1
-            at = yield from _blank(data, at + 1)
+            at = _end(_SPACE, data, at + 1)
+            if data[at : at + 1] in _BLANK_STARTS:
+                at = yield from _blank(data, at)
             if data[at : at + 1] != b"]":
                 continue
         elif char == b"{":
