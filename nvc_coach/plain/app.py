@@ -1,7 +1,7 @@
 """The door of plain mode: from opening the terminal to the last line."""
 
 from nvc_coach.journal.errors import NotSavedError
-from nvc_coach.plain.first_run import first_run
+from nvc_coach.plain.first_run import first_run, is_first_time, say_facts
 from nvc_coach.plain.home import home
 from nvc_coach.plain.house import House
 from nvc_coach.plain.terminal import Ended, Ending, Terminal, say
@@ -64,12 +64,15 @@ def _talk(house: House, exercise: Exercise | None, entry_id: str | None) -> int:
             return NOT_FOUND if sitting.not_found else 1
         house.practise(sitting, resumed=True)
     elif exercise is not None:
+        if is_first_time(house):
+            say_facts(house)
+            house.say()
         house.in_memory = not (program.writable and program.settings.keep)
         if house.in_memory:
             house.say(_("This time nothing you write is kept."))
         house.practise(begin(program, exercise, in_memory=house.in_memory))
     else:
-        if not program.settings.welcomed and program.writable:
+        if program.writable and is_first_time(house):
             first_run(house)
         home(house)
     return DONE

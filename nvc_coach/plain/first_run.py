@@ -16,9 +16,7 @@ def first_run(house: House) -> None:
     Raises:
         Ended: The talking ends; what was written is kept if it was to be.
     """
-    house.say(_("nvc-coach. What you write stays on this computer. Nothing is sent anywhere."))
-    house.say(_("Anyone who can open your files here can read it."))
-    house.say(_("It is a practice to do on your own, not therapy."))
+    say_facts(house)
     house.in_memory = _asks_to_keep_nothing(house)
     if not house.in_memory:
         house.program.set("welcomed", True)  # noqa: FBT003  # a setting and its value
@@ -41,6 +39,19 @@ def first_run(house: House) -> None:
         return
     sitting.draft(JUDGMENT, Text(line.text))
     house.practise(sitting)
+
+
+def is_first_time(house: House) -> bool:
+    """Whether nobody was welcomed here yet, and nothing was written."""
+    program = house.program
+    return not program.settings.welcomed and not program.store.listing().entries
+
+
+def say_facts(house: House) -> None:
+    """What everybody should know before writing the first word."""
+    house.say(_("nvc-coach. What you write stays on this computer. Nothing is sent anywhere."))
+    house.say(_("Anyone who can open your files here can read it."))
+    house.say(_("It is a practice to do on your own, not therapy."))
 
 
 def _asks_to_keep_nothing(house: House) -> bool:

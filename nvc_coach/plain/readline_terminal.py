@@ -11,6 +11,7 @@ import shutil
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
@@ -27,20 +28,26 @@ except ImportError:
     termios = None  # type: ignore[assignment]
 
 PROMPT = "> "
-SAMPLE_SECONDS = 0.1
+SAMPLE_SECONDS = 0.05
 _INPUT = 0
-_BELIEVED = 2
+_EMPTY_SECONDS = 0.3
 
 
 class ReadlineTerminal:
-    """The terminal the program was started in."""
+    """The terminal the program was started in.
+
+    Signals interrupt nothing but the waiting for a line: one that comes at another moment is
+    heard when the next line would be read. So nothing is left half done.
+    """
 
     def __init__(self) -> None:
         self._watch: Callable[[str], None] | None = None
         self._seen = ""
-        self._empty_samples = 0
+        self._empty_since: float | None = None
         self._lock = threading.RLock()
         self._over = threading.Event()
+        self._reading = False
+        self._heard: type[Ended | KeyboardInterrupt] | None = None
 
     @property
     def width(self) -> int:
@@ -53,25 +60,21 @@ class ReadlineTerminal:
         return shutil.get_terminal_size().lines
 
     def write(self, text: str) -> None:
-        """Print safe text as it is, with a line feed behind it.
-
-        Raises:
-            Ended: Nobody is there to read it.
-        """
-        try:
+        """Print safe text as it is, with a line feed behind it; nobody may be there to read it."""
+        with suppress(OSError):
             sys.stdout.write(text + "\n")
             sys.stdout.flush()
-        except OSError as error:
-            raise Ended(Ending.CUT_OFF) from error
 
     def read(self, watch: Callable[[str], None], prefill: str) -> str:
         """Prompt for a line; see :class:`~nvc_coach.plain.terminal.Terminal`."""
         if readline is not None:
             readline.set_startup_hook(lambda: readline.insert_text(prefill))
         with self._lock:
-            self._watch, self._seen, self._empty_samples = watch, prefill, 0
+            self._watch, self._seen, self._empty_since = watch, prefill, None
         _echo(on=True)
         try:
+            self._reading = True
+            self._raise_what_was_heard()
             return input(PROMPT)
         except EOFError:
             raise Ended(Ending.STOPPED) from None
@@ -81,15 +84,19 @@ class ReadlineTerminal:
         except OSError as error:
             raise Ended(Ending.CUT_OFF) from error
         finally:
+            self._reading = False
             with self._lock:
                 self._watch = None
             _echo(on=False)
+            if readline is not None:
+                readline.clear_history()
 
     def more(self, seconds: float) -> bool:
         """Whether more input comes within that time."""
         if os.name == "nt":
             import msvcrt  # only there
 
+            time.sleep(seconds)
             return bool(msvcrt.kbhit())  # type: ignore[attr-defined,unused-ignore]
         try:
             return bool(select.select([_INPUT], [], [], seconds)[0])
@@ -99,6 +106,11 @@ class ReadlineTerminal:
     # ------------------------------------------------------------------ the half-typed line
 
     def _sample_until_over(self) -> None:
+        """Look at the line twenty times a second.
+
+        A terminal that is closed takes the line with it: readline lets go of it before the signal
+        is heard. So what was typed has to be known by then.
+        """
         while not self._over.wait(SAMPLE_SECONDS):
             self._sample()
 
@@ -106,17 +118,25 @@ class ReadlineTerminal:
         """Tell what stands in the line, if it has changed.
 
         While talking ends, readline shows an empty line for a moment; so an emptied line is
-        believed only when it has been seen twice.
+        believed only when it stays empty.
         """
         with self._lock:
             if self._watch is None or readline is None:
                 return
-            line = readline.get_line_buffer()
-            self._empty_samples = 0 if line else self._empty_samples + 1
-            if line == self._seen or (not line and (at_once or self._empty_samples < _BELIEVED)):
+            line = readline.get_line_buffer() or _line_just_entered()
+            if line:
+                self._empty_since = None
+            elif self._seen and (at_once or not self._stays_empty()):
                 return
-            self._seen = line
-            self._watch(line)
+            if line != self._seen:
+                self._seen = line
+                self._watch(line)
+
+    def _stays_empty(self) -> bool:
+        now = time.monotonic()
+        if self._empty_since is None:
+            self._empty_since = now
+        return now - self._empty_since >= _EMPTY_SECONDS
 
     # ------------------------------------------------------------------ from start to end
 
@@ -145,14 +165,26 @@ class ReadlineTerminal:
     def _end(self, number: int, frame: FrameType | None) -> None:
         del number, frame
         self._sample(at_once=True)
-        for one in _ENDING_SIGNALS:
-            signal.signal(one, signal.SIG_IGN)
-        raise Ended(Ending.CUT_OFF)
+        self._heard = Ended
+        self._raise_what_was_heard()
 
     def _interrupt(self, number: int, frame: FrameType | None) -> None:
         del number, frame
         self._sample(at_once=True)
-        raise KeyboardInterrupt
+        if self._heard is None:
+            self._heard = KeyboardInterrupt
+            self._raise_what_was_heard()
+
+    def _raise_what_was_heard(self) -> None:
+        """Raise it while a line is waited for, and only then; an ending is heard for good."""
+        if not self._reading:
+            return
+        if self._heard is Ended:
+            self._reading = False
+            raise Ended(Ending.CUT_OFF)
+        if self._heard is KeyboardInterrupt:
+            self._heard, self._reading = None, False
+            raise KeyboardInterrupt
 
 
 _ENDING_SIGNALS = tuple(
@@ -160,11 +192,21 @@ _ENDING_SIGNALS = tuple(
 )
 
 
+def _line_just_entered() -> str:
+    """The line that was entered and perhaps never arrived, because a signal came in between.
+
+    The history holds nothing else: it is cleared with every line.
+    """
+    if readline.get_current_history_length() == 0:
+        return ""
+    return readline.get_history_item(1) or ""
+
+
 def _quiet_readline() -> None:
-    """No history, no bell, no escape sequence that is not needed to edit a line."""
+    """No bell, no escape sequence that is not needed to edit a line."""
     if readline is None:
         return
-    readline.set_auto_history(False)
+    readline.clear_history()
     if "libedit" in (readline.__doc__ or ""):
         return
     for setting in (

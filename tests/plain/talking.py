@@ -31,7 +31,14 @@ class HalfTyped:
     text: str
 
 
-Key = str | Pasted | CtrlC | HalfTyped
+@dataclass(frozen=True)
+class GoesOn:
+    """What is typed behind the words that stand in the line already."""
+
+    text: str
+
+
+Key = str | Pasted | CtrlC | HalfTyped | GoesOn
 
 
 @dataclass
@@ -70,12 +77,16 @@ class PlayedTerminal:
             case HalfTyped(text):
                 watch(text)
                 raise Ended(Ending.CUT_OFF)
-        self.seen.append(f"> {key}")
-        if key:
-            watch(key[:-1])
-            watch(key)
-        # A line that was offered to be edited is entered as it stands by an empty key.
-        return key or prefill
+            case GoesOn(text):
+                line = prefill + text
+            case str():
+                # A line that was offered to be edited is entered as it stands by an empty key.
+                line = key or prefill
+        self.seen.append(f"> {line}".rstrip())
+        if line:
+            watch(line[:-1])
+            watch(line)
+        return line
 
     def more(self, seconds: float) -> bool:
         self.quiet_asked.append(seconds)
