@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from nvc_coach.practice.answers import Agreed, Agreements, Picks, Text
@@ -13,6 +15,7 @@ from tests.practice.exercises import (
     needs,
     pause,
     read,
+    request,
     scale,
     walk,
     when,
@@ -319,6 +322,12 @@ def test_an_amended_answer_is_read_back_as_amended_and_a_withdrawn_one_not_at_al
 def test_agreements_are_read_back_with_their_names() -> None:
     agreed = Agreements((Agreed("to call", "D."), Agreed("to write")))
     assert walk(agreement("a")).says(agreed).end.recap[0].words == "D.: to call and to write"
+
+
+def test_the_closing_brings_the_day_of_a_request_with_it() -> None:
+    asked = Text("Would you call?", by=date(2026, 11, 29))
+    line = walk(request("ask")).says(asked).end.recap[0]
+    assert (line.words, line.answer) == ("Would you call?", asked)
 
 
 def test_numbers_before_and_after_stand_apart_from_what_is_read_back() -> None:

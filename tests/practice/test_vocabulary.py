@@ -73,6 +73,11 @@ def test_the_word_that_is_typed_in_full_comes_first() -> None:
     assert ids(words.beginning("rest")) == ["b", "a", "c"]
 
 
+def test_of_labels_that_begin_so_the_shorter_come_first() -> None:
+    words = small(Word("a", "to trust"), Word("b", "trustworthiness"), Word("c", "trusting"))
+    assert ids(words.beginning("trust")) == ["c", "b", "a"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "found"),
     [
