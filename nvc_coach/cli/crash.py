@@ -47,7 +47,8 @@ def _uncaught(
 
 
 def _uncaught_in_thread(uncaught: threading.ExceptHookArgs) -> None:
-    if uncaught.exc_value is not None:
+    # A thread that is merely left has not failed.
+    if uncaught.exc_value is not None and not isinstance(uncaught.exc_value, SystemExit):
         report(uncaught.exc_value)
 
 

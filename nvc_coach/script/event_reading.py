@@ -7,7 +7,7 @@ from datetime import datetime
 from nvc_coach.journal.event_table import event_from_table
 from nvc_coach.journal.table_keys import Misfit, Wanted
 from nvc_coach.library.characters import shown
-from nvc_coach.practice.answers import Picks
+from nvc_coach.practice.answers import Agreements, Picks
 from nvc_coach.practice.events import Answered, Carried, Event, Unknown
 from nvc_coach.practice.exercise import Exercise, Picking
 from nvc_coach.script.script_file import EVENT, DoesNotFit, Script
@@ -39,7 +39,7 @@ def event_in(script: Script, number: int, at: datetime, exercise: Exercise) -> E
         return script.refused(_(_WANTED[event.wanted]).format(key=event.path[-1]), *event.path)
     if isinstance(event, Unknown):
         return script.refused(_nothing_done(table), EVENT, number)
-    unknown = _first_unknown(event.extra)
+    unknown = _first_unknown(event)
     if unknown:
         sentence = _('"{key}" has no place in an event of this kind.')
         return script.refused(sentence.format(key=shown(str(unknown[-1]))), EVENT, number, *unknown)
@@ -57,15 +57,17 @@ def _nothing_done(table: Mapping[str, object]) -> str:
     return _("This event does not name a step.")
 
 
-def _first_unknown(extra: Mapping[str, object]) -> tuple[str | int, ...]:
+def _first_unknown(event: Event) -> tuple[str | int, ...]:
     """The way to the first key that has no place; keys of single agreements lie a list deeper."""
-    for key, value in extra.items():
-        if key == "agreed" and isinstance(value, list):
-            for place, inner in enumerate(value):
-                for inner_key in inner:
-                    return key, place, inner_key
-        return (key,)
+    for key, value in event.extra.items():
+        agreed = value if key == "agreed" and _agrees(event) and isinstance(value, list) else []
+        inside = ((key, place, one) for place, keys in enumerate(agreed) for one in keys)
+        return next(inside, (key,))
     return ()
+
+
+def _agrees(event: Event) -> bool:
+    return isinstance(event, Answered | Carried) and isinstance(event.answer, Agreements)
 
 
 def _ids(exercise: Exercise, step_id: str, picked: tuple[str, ...]) -> tuple[str, ...]:

@@ -466,6 +466,33 @@ def test_a_setting_that_cannot_be_kept_is_said_to_be_so(
     assert str(coach.places.settings_file) in ran.err
 
 
+def test_however_entries_are_damaged_the_whole_ones_are_listed_and_the_doctor_names_the_rest(
+    coach: Coach,
+) -> None:
+    files = [put(coach, entry(entry_id=new_id(number), events=EVERYTHING)) for number in range(8)]
+    whole = files[0].read_bytes()
+    files[0].write_bytes(b"")
+    files[1].write_bytes(b"\0" * 4096)
+    files[2].write_bytes(whole[:-40])
+    files[3].write_bytes(b"\xff" + whole)
+    files[4].unlink()
+    files[4].symlink_to(files[7])
+    files[5].write_bytes(whole)
+    before = coach.tree()
+
+    listed = coach("journal", "list", "--json")
+    doctor = coach("doctor", "--json")
+
+    assert [one["id"] for one in listed.data["entries"]] == [new_id(7), new_id(6)]
+    assert (listed.code, doctor.code) == (0, 1)
+    errors = [one["file"] for one in doctor.data["problems"] if one["severity"] == "error"]
+    for file in files[:6]:
+        assert str(file) in listed.err
+        assert any(one.startswith(str(file)) for one in errors)
+    assert not any(one.startswith((str(files[6]), str(files[7]))) for one in errors)
+    assert coach.tree() == before
+
+
 # ------------------------------------------------------------------ looking changes nothing
 
 READING = [

@@ -17,6 +17,7 @@ import nvc_coach
 from nvc_coach.cli import crash, main, practice, running
 from nvc_coach.cli.exit_code import ExitCode
 from nvc_coach.cli.printing import tell
+from nvc_coach.cli.starting import Start
 from nvc_coach.journal.disk import DiskStore
 from nvc_coach.plain import app as plain_app
 from nvc_coach.practice.exercise import Exercise
@@ -195,6 +196,36 @@ def test_leaving_is_quiet(
     assert (ran.code, ran.out, ran.err) == (code, "", "")
 
 
+def test_ctrl_c_while_starting_is_quiet_too(coach: Coach, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(_language: str) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(running, "speak", interrupt)
+
+    ran = coach("paths")
+
+    assert (ran.code, ran.out, ran.err) == (ExitCode.INTERRUPTED, "", "")
+
+
+def test_a_command_works_with_one_program(coach: Coach) -> None:
+    start = Start(coach.outside)
+
+    assert start.program is start.program
+    start.close()
+    assert not coach.home.exists()
+
+
+def test_help_that_nobody_reads_ends_quietly() -> None:
+    process = start("exercise", "--help")
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+
+    assert process.wait(60) != ExitCode.DONE
+    assert process.stderr.read() == b""
+    process.stderr.close()
+
+
 def test_when_nobody_reads_any_more_the_program_ends_quietly() -> None:
     process = start("exercise", "show", TEI)
     assert process.stdout is not None
@@ -283,13 +314,19 @@ def test_failures_that_nobody_catches_say_no_more_either(
         def __del__(self) -> None:
             raise OSError(PLANTED)
 
+    class NothingRaised:
+        exc_value = None
+
     def fail() -> None:
         raise RuntimeError(PLANTED)
 
-    thread = threading.Thread(target=fail)
-    thread.start()
-    thread.join()
+    for one in (fail, sys.exit):
+        thread = threading.Thread(target=one)
+        thread.start()
+        thread.join()
     Dying()
+    threading.excepthook(threading.ExceptHookArgs((LookupError, None, None, None)))
+    sys.unraisablehook(NothingRaised())  # type: ignore[arg-type]
     sys.excepthook(LookupError, LookupError(PLANTED), None)
     sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
 

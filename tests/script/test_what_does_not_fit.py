@@ -75,6 +75,13 @@ def pact(tmp_path: Path) -> str:
         ('step = "judgment"\nagreed = "x"', '"agreed" takes a list such as [{ who'),
         ('step = "judgment"\nagreed = [{ who = "D." }]', '"what" is missing'),
         ('step = "judgment"\nagreed = [{ what = "x", mood = 3 }]', '"mood" has no place'),
+        (
+            'step = "judgment"\nagreed = [{ what = "x" }, { what = "y", mood = 3 }]',
+            '"mood" has no place',
+        ),
+        ('step = "judgment"\npicked = ["rest"]\nagreed = [3]', '"agreed" has no place'),
+        ('step = "judgment"\nskipped = true\nagreed = [{ who = "D." }]', '"agreed" has no place'),
+        ('step = "judgment"\npicked = ["rest"]', '"judgment" asks for another kind of answer'),
         ('step = "judgment"\nnumber = 3', '"judgment" asks for another kind of answer'),
         ('step = "judgment"\ntext = "x"\nby = 2026-11-29', "another kind of answer"),
         ('step = "person"\ntext = "D."', '"person" is not the step reached: "judgment" is waiting'),
