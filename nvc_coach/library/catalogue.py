@@ -177,10 +177,7 @@ def _mentions(path: Path, exercise_id: str) -> bool:
 
 def _beside(path: Path) -> list[Path]:
     """The other TOML files in the folder of a file."""
-    try:
-        return sorted(path.parent.glob("*.toml"))
-    except OSError:
-        return []
+    return sorted(path.parent.glob("*.toml"))
 
 
 def _same_id(path: Path, exercise_id: str) -> Problem:

@@ -95,10 +95,10 @@ class Shelf:
             return NotThere.UNKNOWN, 0
         if path not in self._readings:
             return NotThere.CIRCULAR, 0
-        depth = self._depths.get(path, 0)
-        if depth >= MOST_EXTENDING:
-            return NotThere.TOO_DEEP, depth
-        return self._readings[path].value or NotThere.BROKEN, depth
+        depth, vocabulary = self._depths.get(path, 0), self._readings[path].value
+        if vocabulary is None:
+            return NotThere.BROKEN, depth
+        return (vocabulary if depth < MOST_EXTENDING else NotThere.TOO_DEEP), depth
 
     def _extended(self, parsed: Parsed | None) -> Path | None:
         if parsed is None:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from nvc_coach.library.problem_codes import WHY, Code, why
 from nvc_coach.library.faults import WORDS
+from nvc_coach.library.problem_codes import WHY, Code, why
 from nvc_coach.library.references import NotThere
 from nvc_coach.practice.structure import FaultCode
 from tests.library.broken_exercises import BROKEN, FAULTS, FEELINGS, NEEDS
@@ -54,7 +54,8 @@ def test_all_problems_are_told_at_once_in_the_order_of_their_places() -> None:
         HEAD.replace('"A small one"', "7").replace("1.0.0", "one")
         + WRITE
         + CHOOSE.replace('"Yes" }', '"Yes", goto = "nowhere" }')
-        + '\n[[step]]\nid = "third"\nkind = "write"\nask = "Of {nobody}?"\nwhen = { judgement = 1 }\n'
+        + '\n[[step]]\nid = "third"\nkind = "write"\nask = "Of {nobody}?"\n'
+        + "when = { judgement = 1 }\n"
         + '\n[[test]]\nname = "t"\nscript = ["willing: maybe"]\n'
     )
     problems = exercise_in(text).problems

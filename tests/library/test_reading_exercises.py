@@ -279,6 +279,7 @@ def test_the_fingerprint_changes_with_every_word_and_with_nothing_else() -> None
         (('kind = "write"', 'kind = "wirte"'), "not-one-of"),
         (('kind = "needs"', 'kind = "want"'), "not-one-of"),
         (("=", ""), "equals-missing"),
+        (("core/needs@1", "core/wants@1"), "vocabulary-unknown"),
         (("[exercise]\n", "exercise = 1\n[other]\n"), "wrong-type"),
     ],
 )

@@ -15,7 +15,7 @@ GOLDEN = """\
 error[goto-unknown]: No step is called "jugment".
   --> small.toml:21:48
    |
-21 | choices = [{ id = "yes", label = "Yes", goto = "jugment" }, { id = "no", lab…
+21 | choices = [{ id = "yes", label = "Yes", goto = "jugment" }, { id = "no", l…
    |                                                ^^^^^^^^^
    = why: The path would lead nowhere.
    = fix: Did you mean "judgment"?"""
@@ -49,7 +49,7 @@ def shown(line: str, column: int, length: int = 1) -> tuple[str, str]:
         ("a =", 99, 5, ("7 | a =", "  |    ^")),
         ("a = 1\r", 1, 1, ("7 | a = 1", "  | ^")),
         ("愛" * 90, 60, 1, ("7 | …" + "愛" * 37 + "…", "  |  " + " " * 24 + "^^")),
-        ("x" * 90, 1, 200, ("7 | " + "x" * 74 + "…", "  | " + "^" * 74)),
+        ("x" * 90, 1, 200, ("7 | " + "x" * 75 + "…", "  | " + "^" * 75)),
     ],
 )
 def test_the_caret_stands_under_the_culprit(

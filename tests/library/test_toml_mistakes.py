@@ -2,13 +2,14 @@
 
 import pytest
 
-from nvc_coach.library.toml_mistakes import explained_refusal
 from nvc_coach.library.problems import Findings
 from nvc_coach.library.source import Source
+from nvc_coach.library.toml_mistakes import explained_refusal
 from nvc_coach.library.toml_text import EXERCISE_LIMIT, parse
 from tests.library.marked import place_of, unmarked
 
 MISTAKES = [
+    ("quote-open", 'a = ⟦"⟧'),
     ("quote-open", 'a = ⟦"⟧x'),
     ("quote-open", 'a = ⟦"⟧x\nb = "y"'),
     ("quote-open", "a = ⟦'⟧x\n"),
@@ -40,7 +41,7 @@ MISTAKES = [
     ("bad-value", "a = ⟦1_⟧"),
     ("bad-value", "a = [⟦+⟧]"),
     ("bad-value", "a = ⟦2026-13-01⟧"),
-    ("bad-value", "a = ⟦25:00:00⟧"),
+    ("bad-value", "a = ⟦25:00:00⟧\nb = 1\nc = 2"),
     ("bad-value", "b = 1\na = ⟦2026-11-31 25:00:00⟧"),
     ("comma-missing", "a = [1 ⟦2⟧]"),
     ("comma-missing", "a = { b = 1 ⟦c⟧ = 2 }"),
