@@ -61,6 +61,10 @@ format: $(TOOLS) ## lets ruff mend and format the code
 messages: $(TOOLS) ## collects the sentences for translators
 	$(BIN)/python tools/messages.py
 
+.PHONY: walk
+walk: $(TOOLS) ## writes docs/a-walk.md anew from what the program says
+	$(BIN)/python tools/walk.py
+
 .PHONY: build
 build: $(TOOLS) ## builds sdist and wheel into dist/
 	$(BIN)/python -m build

@@ -94,6 +94,14 @@ def parsed(line: str) -> Order | UnknownOrder | None:
         return UnknownOrder(word)
 
 
+def may_become_command(typed: str) -> bool:
+    """Whether what stands in the line so far begins as a command does."""
+    if not typed.startswith("/"):
+        return False
+    word = folded(typed[1:].partition(" ")[0])
+    return any(command.value.startswith(word) for command in Command)
+
+
 def bare_command(line: str) -> Command | None:
     """The command that a line may be meant as, though it has no slash; None for none."""
     command = _BARE.get(folded(line).rstrip(".!"))

@@ -29,11 +29,15 @@ def first_run(house: House) -> None:
         house.say(_("What are you telling yourself about them? As bluntly as it sounds."))
         house.say(_("One line is enough. Enter alone: look round first. /help says more."))
 
+    def watch(typed: str | None) -> None:
+        if typed is None:
+            sitting.restore(JUDGMENT, None)
+        else:
+            sitting.draft(JUDGMENT, Text(typed))
+
     house.say()
     question()
-    line = house.prompt().line(
-        question, watch=lambda typed: sitting.draft(JUDGMENT, Text(typed)), words=True
-    )
+    line = house.prompt().line(question, watch=watch, words=True)
     if isinstance(line, Order) or line.blank:
         sitting.keep_nothing()
         return

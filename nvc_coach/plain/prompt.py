@@ -7,7 +7,14 @@ the question asked again.
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from nvc_coach.plain.commands import Command, Order, UnknownOrder, bare_command, parsed
+from nvc_coach.plain.commands import (
+    Command,
+    Order,
+    UnknownOrder,
+    bare_command,
+    may_become_command,
+    parsed,
+)
 from nvc_coach.plain.terminal import Ended, Ending, Interrupted, Terminal, say, show_blank_screen
 from nvc_coach.wording import _, ngettext
 
@@ -37,8 +44,22 @@ class Line:
         return not self.text.strip()
 
 
-def _watch_nothing(typed: str) -> None:
+Watch = Callable[[str | None], None]
+"""Told what stands in the line while it is typed; None where it turned out to hold no words."""
+
+
+def _watch_nothing(typed: str | None) -> None:
     del typed
+
+
+def _words_only(watch: Watch) -> Callable[[str], None]:
+    """Tells of what is typed, but for what may become a command: that is nobody's words."""
+
+    def told(typed: str) -> None:
+        if not may_become_command(typed):
+            watch(typed)
+
+    return told
 
 
 @dataclass
@@ -61,7 +82,7 @@ class Prompt:
         self,
         question: Callable[[], None],
         *,
-        watch: Callable[[str], None] = _watch_nothing,
+        watch: Watch = _watch_nothing,
         prefill: str = "",
         words: bool = False,
     ) -> Line | Order:
@@ -78,7 +99,7 @@ class Prompt:
             Ended: The talking ends.
         """
         while True:
-            text, pasted = self.read(watch, prefill)
+            text, pasted = self.read(_words_only(watch), prefill)
             prefill = ""
             order = None if pasted else parsed(text)
             if order is None and words and not pasted:
@@ -87,10 +108,10 @@ class Prompt:
                     order = self._meant(text, bare)
             if order is None:
                 return Line(text)
+            if isinstance(order, UnknownOrder) and self._keeps_as_words(order):
+                return Line(text)
+            watch(None)
             if isinstance(order, UnknownOrder):
-                text = self._unknown(text, order)
-                if text:
-                    return Line(text)
                 question()
                 continue
             obeyed = self.obey(order)
@@ -168,7 +189,7 @@ class Prompt:
         )
         return Order(command) if self.terminal.read(_watch_nothing, "").strip() == "1" else None
 
-    def _unknown(self, text: str, order: UnknownOrder) -> str:
+    def _keeps_as_words(self, order: UnknownOrder) -> bool:
         say(
             self.terminal,
             _(
@@ -176,7 +197,7 @@ class Prompt:
                 "Enter leaves it out."
             ).format(word=order.word),
         )
-        return text if self.terminal.read(_watch_nothing, "").strip() == "1" else ""
+        return self.terminal.read(_watch_nothing, "").strip() == "1"
 
     # ------------------------------------------------------------------ small questions
 

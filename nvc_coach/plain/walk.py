@@ -4,7 +4,7 @@ from nvc_coach.plain.asking.step import ask, question_of
 from nvc_coach.plain.changing import change, numbered
 from nvc_coach.plain.commands import Command, Order
 from nvc_coach.plain.prompt import Prompt, Turn
-from nvc_coach.plain.talk import Talk, first_line, pinned_line
+from nvc_coach.plain.talk import Talk, pinned_line
 from nvc_coach.practice.refusals import Rejected
 from nvc_coach.practice.session import Moved
 from nvc_coach.practice.shortening import one_line
@@ -31,6 +31,7 @@ class _Walk:
     def __init__(self, talk: Talk) -> None:
         self._talk = talk
         self._part = ""
+        self._went_back = False
 
     def to_the_end(self, *, resumed: bool) -> Finished:
         pages_from: int | None = -1 if resumed else 0
@@ -85,7 +86,9 @@ class _Walk:
     def _ask(self, view: StepView) -> bool:
         """Ask, and say the answer to the session; whether it moved."""
         self._say_not_saved()
-        self._talk.say()
+        if not self._went_back:
+            self._talk.say()
+        self._went_back = False
         self._say_place(view.part, view.pinned, view.asked)
         question = question_of(self._talk, view)
         question()
@@ -138,7 +141,8 @@ class _Walk:
                 return False
             step = mark.step
         moved = self._told(self._talk.sitting.back(step))
-        if moved and isinstance(now := self._talk.sitting.view, StepView):
-            self._part = ""
-            self._talk.say(_("Back to: {question}").format(question=first_line(now.asked)))
+        if moved:
+            self._went_back = True
+            self._talk.say()
+            self._talk.say(_("Back to:"))
         return moved

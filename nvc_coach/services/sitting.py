@@ -135,6 +135,16 @@ class Sitting:
             self._entry = replace(self._entry, drafts=drafts, state=state)
             self._keep()
 
+    def restore(self, step: str, draft: Draft | None) -> None:
+        """Put back what stood unsent at a step before: what was typed since was no words."""
+        with self._lock:
+            if self._entry.drafts.get(step) == draft:
+                return
+            others = {one: kept for one, kept in self._entry.drafts.items() if one != step}
+            drafts = others if draft is None else {**others, step: draft}
+            self._entry = replace(self._entry, drafts=MappingProxyType(drafts))
+            self._keep()
+
     def set_aside(self) -> None:
         """Mark the entry so that it no longer asks to be gone on with; going on clears it."""
         with self._lock:

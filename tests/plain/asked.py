@@ -1,5 +1,6 @@
 """One step of a small exercise, asked in a played terminal."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from nvc_coach.journal.entry import Entry
@@ -131,7 +132,7 @@ def talk_with(sitting: Sitting, terminal: PlayedTerminal, people: str = "") -> T
         terminal=terminal,
         sitting=sitting,
         people=lambda: people,
-        today=lambda: BEGIN.date(),
+        today=BEGIN.date,
         not_saved=lambda: None,
     )
 
@@ -142,10 +143,8 @@ def played(
     """Walk through an exercise by these keys; Ctrl+D comes after the last."""
     sitting = sitting or sitting_at(exercise)
     terminal = PlayedTerminal(list(keys))
-    try:
+    with suppress(Ended):
         walk(talk_with(sitting, terminal, people))
-    except Ended:
-        pass
     return Played(sitting, terminal)
 
 

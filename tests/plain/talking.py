@@ -63,6 +63,7 @@ class PlayedTerminal:
     def read(self, watch: Callable[[str], None], prefill: str) -> str:
         self.prefills.append(prefill)
         if self._coming:
+            self.seen.append(f"> {self._coming[0]}".rstrip())
             return self._coming.pop(0)
         if not self.script:
             raise Ended(Ending.STOPPED)
@@ -79,7 +80,7 @@ class PlayedTerminal:
                 raise Ended(Ending.CUT_OFF)
             case GoesOn(text):
                 line = prefill + text
-            case str():
+            case _:
                 # A line that was offered to be edited is entered as it stands by an empty key.
                 line = key or prefill
         self.seen.append(f"> {line}".rstrip())

@@ -16,7 +16,7 @@ def test_a_word_in_full_is_kept() -> None:
 
 def test_another_form_of_a_word_says_which_word_is_kept() -> None:
     walk = played(NEED, "listening", "")
-    assert '"listening" is near to be heard: someone takes in what I say.' in walk.seen
+    assert '"listening" is taken as to be heard: someone takes in what I say.' in walk.seen
     assert walk.answers == [("needs", Picks(("to-be-heard",)))]
 
 
@@ -121,8 +121,28 @@ def test_list_reads_the_groups_and_their_words() -> None:
     assert "1 Being seen and heard" in walk.seen
     assert "rest: to let go" in walk.seen
     assert "connection: to be in touch" in walk.seen
-    assert walk.seen.count("to be heard: someone takes in what I say") == 1
+    assert walk.seen.count("3 to be heard: someone takes in what I say") == 1
     assert 'There is no group "joy".' in walk.seen
+
+
+def test_a_number_keeps_a_word_of_the_list_read_last() -> None:
+    walk = played(NEED, "1", "/list 2", "9", "2", "")
+    assert "Numbers are for lists." in walk.seen
+    assert "The list read last has no such number." in walk.seen
+    assert walk.answers == [("needs", Picks(("ease",)))]
+
+
+def test_a_word_met_only_by_another_form_of_it_is_asked_about() -> None:
+    walk = played(NEED, "liste", "0", "", "")
+    assert '"liste" could be:' in walk.seen
+    assert "Left out." in walk.seen
+    assert walk.answers == [("needs", None)]
+
+
+def test_the_beginning_of_one_word_alone_is_taken_as_it() -> None:
+    walk = played(NEED, "conn", "")
+    assert '"conn" is taken as connection: to be in touch.' in walk.seen
+    assert walk.answers == [("needs", Picks(("connection",)))]
 
 
 def test_going_back_shows_what_was_kept_and_enter_keeps_it() -> None:
@@ -138,6 +158,11 @@ def test_nothing_at_all_is_left_open_only_when_entered_twice() -> None:
 def test_a_paste_of_several_lines_is_joined_with_spaces() -> None:
     walk = played(NEED, Pasted(("to be met", "halfway")), "")
     assert walk.answers == [("needs", Picks((), ("to be met halfway",)))]
+
+
+def test_a_command_is_never_taken_for_a_half_typed_field() -> None:
+    assert not played(NEED, "/list").sitting.drafts
+    assert played(NEED, "rest", "/list").sitting.drafts["needs"].typed == ""
 
 
 def test_a_half_typed_field_is_kept_beside_the_words() -> None:

@@ -145,6 +145,17 @@ def test_a_request_keeps_its_day_or_lets_go_of_it() -> None:
     assert open_again.answers[0] == ("ask", Text("To rest."))
 
 
+def test_skipping_the_day_leaves_only_the_day_open() -> None:
+    assert played(REQUEST, "To rest.", "", "/skip").answers == [("ask", Text("To rest."))]
+
+
+def test_going_back_from_the_day_leaves_the_request_unsent() -> None:
+    walk = played(
+        exercise_of(Write(id="w", ask="?"), *REQUEST.steps), "/skip", "Rest.", "", "/back"
+    )
+    assert walk.sitting.drafts["ask"].answer == Text("Rest.")
+
+
 def test_a_request_stands_unsent_while_its_day_is_asked_for() -> None:
     walk = played(REQUEST, "To rest.", "", HalfTyped("Fri"))
     assert walk.sitting.drafts["ask"].answer == Text("To rest.")

@@ -121,5 +121,16 @@ def test_a_line_that_looks_like_a_command_can_be_left_out() -> None:
     assert played(WORDS, "/whatever", "", "words", "").answers == [("words", Text("words"))]
 
 
+def test_a_command_is_never_taken_for_unsent_words() -> None:
+    walk = played(THEN_MORE, "one", "", "/back")
+    assert not walk.sitting.drafts
+    assert not played(THEN_MORE, "one", "", "back", "1").sitting.drafts
+
+
+def test_a_command_leaves_unsent_words_as_they_were() -> None:
+    walk = played(THEN_MORE, "one", "", "two", "/back")
+    assert walk.sitting.drafts["more"].answer == Text("two")
+
+
 def test_a_slash_behind_a_space_belongs_to_the_words() -> None:
     assert played(WORDS, " /stop", "").answers == [("words", Text(" /stop"))]

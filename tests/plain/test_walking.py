@@ -65,7 +65,7 @@ def test_back_at_the_very_beginning_says_so() -> None:
 
 def test_back_at_a_page_goes_to_the_question_before() -> None:
     walk = played(WALK, "", "", "He is rude.", "rest", "", "/back", "ease", "", "", "1")
-    assert "Back to: What matters to you?" in walk.seen
+    assert "Back to:\nWhat matters to you?" in walk.seen
     assert walk.answers[1] == ("needs", Picks(("rest", "ease")))
 
 

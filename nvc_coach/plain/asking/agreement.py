@@ -18,15 +18,19 @@ def ask_agreements(talk: Talk, view: StepView, question: Callable[[], None]) -> 
     """Everything that was agreed; an empty line ends it."""
     offered = view.offered.answer if view.offered else None
     agreed = list(offered.agreed) if isinstance(offered, Agreements) else []
+    at_first, draft_before = tuple(agreed), talk.sitting.drafts.get(view.step.id)
     prompt = talk.prompt(view, local=_LOCAL)
 
     def ask_again() -> None:
         question()
         _say_agreed(talk, agreed)
 
-    def keep(typed: str = "") -> None:
-        unsent = (*agreed, Agreed(typed)) if typed.strip() else tuple(agreed)
-        talk.sitting.draft(view.step.id, Agreements(unsent))
+    def keep(typed: str | None = None) -> None:
+        unsent = (*agreed, Agreed(typed)) if typed and typed.strip() else tuple(agreed)
+        if unsent == at_first:
+            talk.sitting.restore(view.step.id, draft_before)
+        else:
+            talk.sitting.draft(view.step.id, Agreements(unsent))
 
     _say_agreed(talk, agreed)
     asked_once = False

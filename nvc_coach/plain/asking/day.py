@@ -1,10 +1,9 @@
 """Asking for a day, as people say it, and reading it back in full."""
 
-from collections.abc import Callable
 from datetime import date
 
-from nvc_coach.plain.commands import Order
-from nvc_coach.plain.prompt import Prompt
+from nvc_coach.plain.commands import Command, Order
+from nvc_coach.plain.prompt import Prompt, Turn
 from nvc_coach.plain.talk import Talk
 from nvc_coach.services.days import day_named, in_full
 from nvc_coach.wording import _
@@ -14,9 +13,11 @@ def ask_day(
     talk: Talk,
     prompt: Prompt,
     offered: date | None = None,
-    watch: Callable[[str], None] = lambda _typed: None,
 ) -> date | None:
-    """A day that the person has heard read back and agreed to; None leaves it open."""
+    """A day that the person has heard read back and agreed to; None leaves it open.
+
+    Skipping here leaves the day open, not what was said before it.
+    """
 
     def question() -> None:
         if offered is None:
@@ -28,7 +29,12 @@ def ask_day(
 
     question()
     while True:
-        line = prompt.line(question, watch=watch)
+        try:
+            line = prompt.line(question)
+        except Turn as turn:
+            if turn.order.command not in {Command.SKIP, Command.UNSURE}:
+                raise
+            return None
         if isinstance(line, Order):
             continue
         if line.blank:

@@ -2,11 +2,24 @@
 
 from dataclasses import dataclass
 
-from nvc_coach.practice.vocabulary import Vocabulary, Word, words_of
+from nvc_coach.practice.vocabulary import Vocabulary, Word, folded, words_of
 
 MOST_WORDS_OF_A_NAME = 3
 MOST_OFFERED = 9
 _QUOTES = {'"': '"', "\N{LEFT DOUBLE QUOTATION MARK}": "\N{RIGHT DOUBLE QUOTATION MARK}"}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a line, with the words that it may mean, best first.
+
+    `sure` says that it can hardly mean another: it is the word in full or one of its other
+    forms, or the beginning of this word and no other.
+    """
+
+    typed: str
+    words: tuple[Word, ...]
+    sure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +28,11 @@ class Found:
 
     Attributes:
         own: The words in quotation marks, to be kept as they are.
-        pieces: What was typed, with the words that it may mean, best first; one piece, or one
-            for each piece between commas.
+        pieces: One piece, or one for each piece between commas.
     """
 
     own: str = ""
-    pieces: tuple[tuple[str, tuple[Word, ...]], ...] = ()
+    pieces: tuple[Piece, ...] = ()
 
 
 def found_in(vocabulary: Vocabulary, text: str) -> Found:
@@ -32,12 +44,11 @@ def found_in(vocabulary: Vocabulary, text: str) -> Found:
     if closing is not None and text.endswith(closing) and text.strip(f'"{text[0]}{closing} '):
         return Found(own=text[1:-1].strip())
     whole = _meant(vocabulary, text)
-    if whole:
-        return Found(pieces=((text, whole),))
-    pieces = [piece.strip() for piece in text.split(",") if piece.strip()]
-    meant = [(piece, _meant(vocabulary, piece)) for piece in pieces]
-    if len(meant) > 1 and all(words for _piece, words in meant):
-        return Found(pieces=tuple(meant))
+    if whole.words:
+        return Found(pieces=(whole,))
+    pieces = [_meant(vocabulary, part.strip()) for part in text.split(",") if part.strip()]
+    if len(pieces) > 1 and all(piece.words for piece in pieces):
+        return Found(pieces=tuple(pieces))
     return Found()
 
 
@@ -46,10 +57,10 @@ def is_sentence(text: str) -> bool:
     return len(words_of(text)) > MOST_WORDS_OF_A_NAME or text.rstrip().endswith((".", "!", "?"))
 
 
-def _meant(vocabulary: Vocabulary, text: str) -> tuple[Word, ...]:
+def _meant(vocabulary: Vocabulary, text: str) -> Piece:
     named = vocabulary.named(text)
     if named is not None:
-        return (named,)
-    if is_sentence(text):
-        return ()
-    return vocabulary.beginning(text)[:MOST_OFFERED]
+        return Piece(text, (named,), sure=True)
+    words = () if is_sentence(text) else vocabulary.beginning(text)[:MOST_OFFERED]
+    begins_it = len(words) == 1 and folded(words[0].label).startswith(folded(text))
+    return Piece(text, words, sure=begins_it)

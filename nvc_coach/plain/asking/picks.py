@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from nvc_coach.plain.asking.finding import Found, found_in, is_sentence
+from nvc_coach.plain.asking.finding import Found, Piece, found_in, is_sentence
 from nvc_coach.plain.commands import Command, Order
 from nvc_coach.plain.prompt import Prompt
 from nvc_coach.plain.talk import Talk
@@ -62,6 +62,9 @@ class _Picker:
         self._ask = question
         self._kept = _Kept()
         self._typed = ""
+        self._listed: tuple[Word, ...] = ()
+        self._at_first = Picks()
+        self._draft_before = talk.sitting.drafts.get(step.id)
         self._prompt: Prompt = talk.prompt(view, local=_LOCAL)
 
     # ------------------------------------------------------------------ the conversation
@@ -92,6 +95,7 @@ class _Picker:
         words = (self._words.get(one) for one in offered.answer.picked)
         self._kept.items = [*(word for word in words if word), *offered.answer.own]
         self._typed = offered.typed
+        self._at_first = self._kept.answer
         if not self._kept.items:
             return
         if offered.source == "last":
@@ -111,8 +115,12 @@ class _Picker:
         if self._kept.items:
             self._say_kept()
 
-    def _watch(self, typed: str) -> None:
-        self._talk.sitting.draft(self._step.id, self._kept.answer, " ".join(typed.split()))
+    def _watch(self, typed: str | None) -> None:
+        sitting, answer = self._talk.sitting, self._kept.answer
+        if typed is None and answer == self._at_first:
+            sitting.restore(self._step.id, self._draft_before)
+        else:
+            sitting.draft(self._step.id, answer, " ".join((typed or "").split()))
 
     # ------------------------------------------------------------------ what was typed
 
@@ -122,25 +130,37 @@ class _Picker:
             case Found(own=own) if own:
                 self._keep_own(own)
             case Found(pieces=pieces) if pieces:
-                for piece, words in pieces:
-                    self._take_piece(piece, words, only=len(pieces) == 1)
-                self._say_kept(prompt_more=True)
+                for piece in pieces:
+                    self._take_piece(piece)
+                self._say_kept(more=True)
+            case _ if text.isdecimal():
+                self._take_listed(int(text))
             case _:
                 self._take_own(text)
 
-    def _take_piece(self, piece: str, words: tuple[Word, ...], *, only: bool) -> None:
-        if len(words) == 1:
-            self._keep(words[0], piece)
+    def _take_piece(self, piece: Piece) -> None:
+        if piece.sure:
+            self._keep(piece.words[0], piece.typed)
             return
-        self._say(_('"{typed}" could be:').format(typed=piece))
-        for number, word in enumerate(words, 1):
+        self._say(_('"{typed}" could be:').format(typed=piece.typed))
+        for number, word in enumerate(piece.words, 1):
             self._say(f"{number} {_with_gloss(word)}")
         self._say(_('A number, Enter for 1, 0 for none. In "quotes" it is kept as your own words.'))
-        number = self._pick_number(len(words))
+        number = self._pick_number(len(piece.words))
         if number:
-            self._keep(words[number - 1], None)
-        elif only:
+            self._keep(piece.words[number - 1], None)
+        else:
             self._say(_("Left out."))
+
+    def _take_listed(self, number: int) -> None:
+        """Keep a word by its number in the list read last."""
+        if 1 <= number <= len(self._listed):
+            self._keep(self._listed[number - 1], None)
+            self._say_kept(more=True)
+        elif self._listed:
+            self._say(_("The list read last has no such number."))
+        else:
+            self._say(_("Numbers are for lists. Please type a word, or part of one."))
 
     def _pick_number(self, most: int) -> int:
         """A number from 0 to `most`; Enter means 1."""
@@ -159,16 +179,15 @@ class _Picker:
         if story is not None:
             self._open_story(text, story)
             return
-        self._keep_own(text)
-        if is_sentence(text):
-            self._offer_within(text)
-
-    def _offer_within(self, text: str) -> None:
         within = [word for word in self._words.within(text) if not self._kept.has(word)]
-        if within:
-            self._say(_("In it: {words}.").format(words=_numbered(within)))
-            self._say(_("Numbers keep these words too. Enter: go on."))
-            self._keep_numbered(within)
+        if not within or not is_sentence(text):
+            self._keep_own(text)
+            return
+        self._keep_own(text, more=False)
+        self._say(_("In it: {words}.").format(words=_numbered(within)))
+        self._say(_("Numbers keep these words too; Enter leaves it so."))
+        if not self._keep_numbered(within):
+            self._say_kept(more=True)
 
     # ------------------------------------------------------------------ words that carry a story
 
@@ -203,7 +222,7 @@ class _Picker:
             if all(one.isdecimal() and 1 <= int(one) <= len(words) for one in pieces):
                 for one in pieces:
                     self._keep(words[int(one) - 1], None)
-                self._say_kept(prompt_more=True)
+                self._say_kept(more=True)
                 return True
             self._say(
                 _("Numbers from 1 to {count}, please, or just Enter.").format(count=len(words))
@@ -217,21 +236,24 @@ class _Picker:
             return
         self._kept.items.append(word)
         if typed is not None and folded(typed) != folded(word.label):
-            self._say(_('"{typed}" is near {word}.').format(typed=typed, word=_with_gloss(word)))
-        self._watch("")
+            told = _('"{typed}" is taken as {word}.')
+            self._say(told.format(typed=typed, word=_with_gloss(word)))
+        self._watch(None)
 
-    def _keep_own(self, text: str) -> None:
+    def _keep_own(self, text: str, *, more: bool = True) -> None:
         if self._kept.has(text):
             self._say(_('"{word}" is kept already.').format(word=text))
             return
         self._kept.items.append(text)
-        self._watch("")
-        self._say(_('Kept your words: "{words}". Another? Enter: go on.').format(words=text))
+        self._watch(None)
+        stop = "" if text.endswith((".", "!", "?")) else "."
+        told = _('Kept your words: "{words}"{stop}').format(words=text, stop=stop)
+        self._say(_("{kept} Another? Enter: go on.").format(kept=told) if more else told)
 
-    def _say_kept(self, *, prompt_more: bool = False) -> None:
+    def _say_kept(self, *, more: bool = False) -> None:
         if not self._kept.items:
             return
-        if prompt_more:
+        if more:
             self._say(_("Kept: {words}. Another? Enter: go on.").format(words=self._list()))
         else:
             self._say(_("Kept: {words}.").format(words=self._list()))
@@ -269,7 +291,7 @@ class _Picker:
             self._say(_("Which one? /remove with the word, or with its number in this list."))
             return
         items.remove(item)
-        self._watch("")
+        self._watch(None)
         self._say(_("Taken out: {word}.").format(word=_shown(item)))
         self._say_kept()
 
@@ -291,9 +313,11 @@ class _Picker:
         if found is None:
             self._say(_('There is no group "{name}".').format(name=named))
             return
+        self._listed = found.words
         self._say(f"{found.label}:")
-        for word in found.words:
-            self._say(_with_gloss(word))
+        for number, word in enumerate(found.words, 1):
+            self._say(f"{number} {_with_gloss(word)}")
+        self._say(_("A number keeps a word."))
 
     def _say(self, text: str) -> None:
         self._talk.say(text)

@@ -15,11 +15,8 @@ def ask_request(talk: Talk, view: StepView, question: Callable[[], None]) -> Tex
     offered = view.offered.answer if view.offered else None
     day: date | None = offered.by if isinstance(offered, Text) else None
 
-    def watch(text: str) -> None:
-        talk.sitting.draft(view.step.id, Text(text, day))
-
-    text = Written(talk, view, question, watch).words()
+    text = Written(talk, view, question, lambda text: Text(text, day)).words()
     if not text:
         return None
-    by = ask_day(talk, talk.prompt(view), day, lambda _typed: watch(text))
-    return Text(text, by)
+    talk.sitting.draft(view.step.id, Text(text, day))
+    return Text(text, ask_day(talk, talk.prompt(view), day))

@@ -17,10 +17,7 @@ def ask_text(talk: Talk, view: StepView, question: Callable[[], None]) -> Text |
     """Words for a write or observe step."""
     single = isinstance(view.step, Write) and view.step.lines == 1
 
-    def watch(text: str) -> None:
-        talk.sitting.draft(view.step.id, Text(text))
-
-    text = Written(talk, view, question, watch, single=single).words()
+    text = Written(talk, view, question, Text, single=single).words()
     return Text(text) if text else None
 
 
@@ -31,7 +28,7 @@ class Written:
         talk: What is at hand.
         view: The step that asks.
         question: Says the question once more.
-        watch: Told of everything that stands unsent, whenever it changes.
+        answer: The answer that a text would be.
         single: Whether the first line is the whole answer.
     """
 
@@ -40,12 +37,14 @@ class Written:
         talk: Talk,
         view: StepView,
         question: Callable[[], None],
-        watch: Callable[[str], None],
+        answer: Callable[[str], Text],
         *,
         single: bool = False,
     ) -> None:
         self._talk = talk
-        self._unsent = watch
+        self._answer = answer
+        self._step = view.step.id
+        self._draft_before = talk.sitting.drafts.get(view.step.id)
         self._question = question
         self._single = single
         self._offered = offered_words(talk, view)
@@ -114,4 +113,7 @@ class Written:
 
     def _watch(self, typed: str | None) -> None:
         lines = self._lines if typed is None else [*self._lines, typed]
-        self._unsent("\n".join(lines))
+        if lines:
+            self._talk.sitting.draft(self._step, self._answer("\n".join(lines)))
+        else:
+            self._talk.sitting.restore(self._step, self._draft_before)
