@@ -71,3 +71,5 @@ class House:
         )
         walk(talk, resumed=resumed)
         close(talk, in_memory=self.in_memory)
+        # What is listed from here on is read from the disk.
+        self.program.settle()
