@@ -109,7 +109,7 @@ def outside(home: Path) -> Outside:
     return Outside(
         environment={"NVC_COACH_HOME": str(home)},
         clock=_moment,
-        chance=lambda length: bytes(length),
+        chance=bytes,
     )
 
 
