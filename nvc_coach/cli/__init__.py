@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None, outside: "Outside | None" = Non
     if given == ["--version"]:
         from nvc_coach.cli.version import version
 
-        sys.stdout.write(f"{PROGRAM} {version()}\n")
+        print(PROGRAM, version())  # noqa: T201  # the door for data would load half the program
         return 0
     from nvc_coach.cli.running import run
 

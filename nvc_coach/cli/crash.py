@@ -10,7 +10,6 @@ from pathlib import Path
 from traceback import walk_tb
 from types import TracebackType
 
-from nvc_coach.cli.printing import tell
 from nvc_coach.wording import _
 
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -18,12 +17,12 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 
 def report(error: BaseException) -> None:
     """Say that the program failed, and that nothing is lost."""
-    tell(
+    _tell(
         _("Something went wrong in nvc-coach itself: {kind}, {place}.").format(
             kind=type(error).__name__, place=_place(error.__traceback__)
         )
     )
-    tell(
+    _tell(
         _(
             "What was saved in your journal is kept. nvc-coach doctor looks whether all is well. "
             "If you report this, the line above is enough; it holds nothing you wrote."
@@ -55,6 +54,18 @@ def _uncaught_in_thread(uncaught: threading.ExceptHookArgs) -> None:
 def _unraisable(unraisable: "sys.UnraisableHookArgs") -> None:
     if unraisable.exc_value is not None:
         report(unraisable.exc_value)
+
+
+def _tell(sentence: str) -> None:
+    """Print a sentence of our own, by way of nothing that may be what failed.
+
+    A report that failed in its turn would be told by Python, and with it what it was to report.
+    """
+    try:
+        sys.stderr.write(f"{sentence}\n")
+        sys.stderr.flush()
+    except (OSError, ValueError, AttributeError):
+        return
 
 
 def _place(traceback: TracebackType | None) -> str:

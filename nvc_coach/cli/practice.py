@@ -125,6 +125,8 @@ def _script_bytes(script: str) -> bytes:
     from nvc_coach.script.script_file import MOST_BYTES
 
     if script == _STDIN:
+        if sys.stdin is None:
+            raise FileNotFoundError(script)
         return sys.stdin.buffer.read(MOST_BYTES + 1)
     with Path(script).open("rb") as file:
         return file.read(MOST_BYTES + 1)

@@ -24,7 +24,8 @@ def say(text: str = "") -> None:
     Raises:
         OutputLostError: It could not be printed.
     """
-    _write(f"{printable(text)}\n".encode(sys.stdout.encoding, "replace"))
+    encoding = "utf-8" if sys.stdout is None else sys.stdout.encoding
+    _write(f"{printable(text)}\n".encode(encoding, "replace"))
 
 
 def say_json(document: Mapping[str, object]) -> None:
@@ -51,6 +52,8 @@ def one_line(text: str) -> str:
 
 
 def _write(data: bytes) -> None:
+    if sys.stdout is None:  # it was closed before the program began
+        raise OutputLostError(nobody_reads=False)
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)

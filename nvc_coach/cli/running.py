@@ -59,7 +59,7 @@ def _command(arguments: Sequence[str], start: "Start") -> int:
 
 def _output_lost(error: OutputLostError) -> ExitCode:
     # Python would try once more at the very end, and complain.
-    with suppress(OSError, ValueError):
+    with suppress(OSError, ValueError, AttributeError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
     if error.nobody_reads:

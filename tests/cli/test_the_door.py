@@ -250,6 +250,33 @@ def test_output_that_cannot_be_written_is_told() -> None:
     assert ran.stderr.decode() == "What you asked for could not be written to where it should go.\n"
 
 
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        ("paths >&-", ExitCode.NOT_SAVED, "could not be written"),
+        ("paths --json >&-", ExitCode.NOT_SAVED, "could not be written"),
+        ("--version >&-", ExitCode.DONE, ""),
+        ("paths 2>&-", ExitCode.DONE, ""),
+        (f"practice {TEI} --script - <&-", ExitCode.PROBLEMS, "could not be read"),
+        ("--plain <&-", ExitCode.WRONG_USE, "no terminal here"),
+    ],
+)
+def test_streams_that_were_closed_before_are_borne(
+    arguments: str, code: ExitCode, said: str
+) -> None:
+    ran = subprocess.run(
+        ["/bin/sh", "-c", f'"$0" -m nvc_coach {arguments}', sys.executable],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+    assert ran.returncode == code
+    assert said in ran.stderr
+    assert len(ran.stderr.splitlines()) <= 1
+
+
 def test_a_message_nobody_can_see_is_no_trouble(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", None)
 
