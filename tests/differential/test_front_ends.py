@@ -70,7 +70,11 @@ id = "some"
 kind = "choose"
 many = true
 ask = "Which?"
-choices = [{ id = "a", label = "A" }, { id = "b", label = "B" }, { id = "c", label = "C of {person|them}" }]
+choices = [
+  { id = "a", label = "A" },
+  { id = "b", label = "B" },
+  { id = "c", label = "C of {person|them}" },
+]
 
 [[step]]
 id = "again"

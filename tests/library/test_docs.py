@@ -5,19 +5,22 @@ from pathlib import Path
 
 import pytest
 
+from nvc_coach.library.catalogue import Library
 from nvc_coach.library.credits import SOURCE_KEYS
 from nvc_coach.library.exercise_reading import EXERCISE_KEYS, LATER_KEYS
 from nvc_coach.library.problem_codes import WHY
+from nvc_coach.library.shipped import shipped_exercises
 from nvc_coach.library.step_reading import CHOICE_KEYS, STEP_KEYS
-from nvc_coach.library.table import Keys
+from nvc_coach.library.table import Keys, top_of
+from nvc_coach.library.toml_text import EXERCISE_LIMIT, parse
 from nvc_coach.library.try_reading import TRY_KEYS
 from nvc_coach.library.vocabulary_reading import (
     FAUX_FEELING_KEYS,
     FEELINGS_GROUP_KEYS,
     VOCABULARY_KEYS,
+    read_vocabulary,
 )
-from tests.library.marked import exercise_in, vocabulary_in, words
-from tests.practice.exercises import NEEDS
+from tests.library.marked import exercise_in
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 FORMAT = (DOCS / "exercise-format.md").read_text(encoding="utf-8")
@@ -74,13 +77,14 @@ def test_what_is_set_aside_for_later_is_named() -> None:
     assert all(f"`{key}`" in FORMAT for key in LATER_KEYS.all)
 
 
-def test_the_examples_in_the_page_are_read_without_a_problem() -> None:
+def test_the_examples_in_the_page_are_read_without_a_problem(tmp_path: Path) -> None:
     first, tried, vocabulary = re.findall(r"```toml\n(.*?)```", FORMAT, re.DOTALL)
     assert exercise_in(first).problems == ()
     assert exercise_in(f"{first}\n{tried}").problems == ()
-    needs = words(**{"core/needs": NEEDS})
-    assert [one.code for one in vocabulary_in(vocabulary, needs).problems] == ["remove-unknown"]
-    assert vocabulary_in(vocabulary.replace("flow", "rest"), needs).problems == ()
+    words = Library(shipped_exercises(), tmp_path).shelf()
+    parsed = parse(vocabulary.encode(), limit=EXERCISE_LIMIT).value
+    assert parsed is not None
+    assert read_vocabulary(top_of(parsed), words).problems == ()
 
 
 def test_every_code_is_listed_with_the_reason_why_it_matters() -> None:

@@ -1,11 +1,6 @@
 """No text from outside can exhaust the parser, or bring a traceback out of it."""
 
-import json
-import os
-import subprocess
-import sys
 import tomllib
-from pathlib import Path
 
 import pytest
 import tomli_w
@@ -14,6 +9,7 @@ from hypothesis import strategies as st
 
 from nvc_coach.library.toml_scan import MOST_THINGS, Mark, tokens
 from nvc_coach.library.toml_text import ENTRY_LIMIT, EXERCISE_LIMIT, parse
+from tests.library.measuring import measured, on_linux
 from tests.library.test_toml_positions import TABLES, values_in
 
 MIB = 1 << 20
@@ -79,21 +75,6 @@ HOSTILE: dict[str, str] = {
     "more than 64 MiB": "b'a' * (64 * MIB + 1)",
 }
 
-MEASURED = """
-import json, re, sys, time, tomllib
-from pathlib import Path
-MIB = 1 << 20
-data = {text}
-{prepare}
-# Making the text took memory that is no concern here.
-Path("/proc/self/clear_refs").write_text("5")
-start = time.process_time()
-{work}
-took = time.process_time() - start
-# Unlike getrusage, this knows nothing of the process that started this one.
-most = int(re.search(r"VmHWM:\\s*(\\d+)", Path("/proc/self/status").read_text())[1]) / 1024
-print(json.dumps([took, most, outcome]))
-"""
 GUARDED = """
 outcome = [one.code for one in parse(data, limit=64 * MIB).problems]
 """
@@ -104,27 +85,6 @@ try:
 except (RecursionError, ValueError, MemoryError) as error:
     outcome = [type(error).__name__]
 """
-
-
-def measured(text: str, prepare: str, work: str) -> tuple[float, float, list[str]]:
-    """Seconds of work, the most memory (MB) the whole process ever had, and what came of it."""
-    script = MEASURED.format(text=text, prepare=prepare, work=work)
-    root = Path(__file__).resolve().parents[2]
-    # Measuring what is covered would slow down what is measured here.
-    alone = {key: value for key, value in os.environ.items() if not key.startswith("COV")}
-    done = subprocess.run(
-        [sys.executable, "-c", script],
-        capture_output=True,
-        check=True,
-        cwd=root,
-        env=alone,
-        timeout=120,
-    )
-    took, most, outcome = json.loads(done.stdout)
-    return took, most, outcome
-
-
-on_linux = pytest.mark.skipif(sys.platform != "linux", reason="memory is measured by /proc")
 
 
 @on_linux

@@ -61,6 +61,11 @@ def written(exercise: Exercise, *, lines: bool = True) -> str:
     return tomli_w.dumps(head | credited | tables, multiline_strings=lines)
 
 
+def written_steps(steps: tuple[Step, ...]) -> str:
+    """Steps as they stand in a file, below its head."""
+    return tomli_w.dumps({"step": [_step(step) for step in steps]})
+
+
 def _step(step: Step) -> dict[str, object]:
     table: dict[str, object] = {
         "id": step.id,
@@ -100,10 +105,11 @@ def _own(step: Step) -> Mapping[str, object]:
     match step:
         case Write(lines=int(lines)):
             return {"lines": lines}
-        case Needs(met=bool(met)):
-            return {"about": step.about, "met": met}
-        case Feelings(about=about) | Needs(about=about):
-            return {"about": about}
+        case Feelings() | Needs():
+            met = {"met": step.met} if isinstance(step, Needs) and step.met is not None else {}
+            own = step.vocabulary not in {"core/feelings", "core/needs"}
+            named = {"vocabulary": f"{step.vocabulary}@1"} if own else {}
+            return {"about": step.about, **met, **named}
         case Request(of=of):
             return {"of": of}
         case Scale():

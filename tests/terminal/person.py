@@ -1,4 +1,4 @@
-"""Somebody at a real terminal: the installed program in a pty, its screen read as a person would."""
+"""Somebody at a real terminal: the program in a pty, its screen read as a person would."""
 
 import os
 import signal
@@ -66,13 +66,15 @@ class Person:
 
     def hangs_up(self) -> None:
         """Close the terminal's window, and wait until the program has ended by itself."""
-        self.child.ptyproc.fileobj.close()
+        process = self.child.ptyproc  # type: ignore[attr-defined]  # the stubs leave it out
+        process.fileobj.close()
         end = time.monotonic() + WAIT
-        while self.child.ptyproc.isalive():
+        while process.isalive():
             assert time.monotonic() < end, "it goes on without a terminal"
 
     def kill(self, number: signal.Signals) -> None:
         """Send the program a signal."""
+        assert self.child.pid is not None
         os.kill(self.child.pid, number)
 
 

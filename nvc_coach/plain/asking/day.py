@@ -1,5 +1,6 @@
 """Asking for a day, as people say it, and reading it back in full."""
 
+from collections.abc import Callable
 from datetime import date
 
 from nvc_coach.plain.commands import Command, Order
@@ -29,19 +30,12 @@ def ask_day(
 
     question()
     while True:
-        try:
-            line = prompt.line(question)
-        except Turn as turn:
-            if turn.order.command not in {Command.SKIP, Command.UNSURE}:
-                raise
-            return None
-        if isinstance(line, Order):
-            continue
-        if line.blank:
+        said = _said(prompt, question)
+        if not said:
             return offered
-        if line.text.strip() == "0":
+        if said == _OPEN:
             return None
-        named = day_named(line.text, talk.today(), talk.sitting.session.exercise.language)
+        named = day_named(said, talk.today(), talk.sitting.session.exercise.language)
         if named is None:
             talk.say(
                 _(
@@ -51,6 +45,21 @@ def ask_day(
             )
         elif _agreed(talk, prompt, named):
             return named
+
+
+_OPEN = "0"
+
+
+def _said(prompt: Prompt, question: Callable[[], None]) -> str:
+    """What was said of the day; "0" where it is to be left open."""
+    try:
+        while isinstance(line := prompt.line(question), Order):
+            pass
+    except Turn as turn:
+        if turn.order.command not in {Command.SKIP, Command.UNSURE}:
+            raise
+        return _OPEN
+    return line.text.strip()
 
 
 def _agreed(talk: Talk, prompt: Prompt, day: date) -> bool:
