@@ -281,6 +281,7 @@ def test_a_message_nobody_can_see_is_no_trouble(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(sys, "stderr", None)
 
     tell("hello")
+    crash.report(ValueError(PLANTED))
 
 
 def test_what_a_terminal_cannot_show_is_replaced_and_json_is_whole() -> None:
