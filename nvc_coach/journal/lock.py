@@ -15,7 +15,7 @@ from typing import Final, Self
 from filelock import FileLock, Timeout
 
 from nvc_coach.journal.errors import not_saved
-from nvc_coach.journal.system import FILE_MODE, FOLDER_MODE
+from nvc_coach.journal.system import FILE_MODE, System
 
 _MARK_LENGTH: Final = 12
 
@@ -90,8 +90,7 @@ def machine_mark(path: Path) -> str:
     try:
         _make_private_folder(path.parent)
         with suppress(FileExistsError):
-            fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE)
-            with os.fdopen(fd, "wb") as file:
+            with os.fdopen(System().create(path), "wb") as file:
                 file.write(secrets.token_bytes(16))
         kept = path.read_bytes()
     except OSError as error:
@@ -103,4 +102,4 @@ def _make_private_folder(folder: Path) -> None:
     if not folder.is_dir():
         _make_private_folder(folder.parent)
         with suppress(FileExistsError):
-            folder.mkdir(FOLDER_MODE)
+            System().make_folder(folder)

@@ -249,6 +249,7 @@ def test_lists_and_reports_tell_titles_and_no_words(home: Path) -> None:
         ("note", PLANTED.upper().encode()),
         ("note", PLANTED.encode("utf-16-le")),
     ],
+    ids=["in a name", "in the middle", "in capitals", "in UTF-16"],
 )
 def test_planted_text_would_be_found_anywhere(name: str, data: bytes, tmp_path: Path) -> None:
     home, shared = tmp_path / "home", tmp_path / "shared"
