@@ -8,7 +8,6 @@ cuts it, a choice that leads back lengthens it. The *present pass* is the part o
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 from nvc_coach.practice.answers import (
     Agreements,
@@ -29,7 +28,6 @@ from nvc_coach.practice.events import (
     Outcome,
     Reflected,
     Skipped,
-    Unknown,
     WentBack,
 )
 from nvc_coach.practice.exercise import (
@@ -41,37 +39,11 @@ from nvc_coach.practice.exercise import (
     IsAnswered,
     Page,
 )
+from nvc_coach.practice.given import Given, Offered, worth_keeping
 from nvc_coach.practice.path import Standing, Visit, after, leads_back, standing_of
 from nvc_coach.practice.refusals import Refusal, Rejected
 from nvc_coach.practice.shortening import one_line
 from nvc_coach.practice.template import filled
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """An answer that the log holds for a step; `visit` is the number of its visit."""
-
-    visit: int
-    answer: Answer
-    said: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Offered:
-    """An earlier answer to start from.
-
-    Attributes:
-        answer: What was answered.
-        source: From an earlier pass (or entry), from what was undone by going back, or from
-            what stands unsent.
-        typed: The half-typed field beside picks.
-        said: The labels behind the answer's ids.
-    """
-
-    answer: Answer
-    source: Literal["last", "undone", "draft"]
-    typed: str = ""
-    said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,17 +53,21 @@ class Session:
     Attributes:
         exercise: What is being walked.
         log: Every event so far.
+        count: How many they are.
+        begun: Whether anything happened but what was carried over.
         path: The visits that led here.
         waiting: Id of the step that waits for an answer; None once finished.
         before: Ids of the pages between the last answer and here.
         turned: Ids of the pages that led here before one went back; they are not shown again.
         returned: Whether a choice that leads back led here.
         standing: What the path amounts to: the present pass, and the rounds spent.
-        given: Every answer in the log that was not withdrawn, by step, oldest first.
+        given: The answers in the log that can be offered again, by step, oldest first.
     """
 
     exercise: Exercise
     log: tuple[Event, ...] = field(default=(), repr=False)
+    count: int = 0
+    begun: bool = False
     path: tuple[Visit, ...] = ()
     waiting: str | None = None
     before: tuple[str, ...] = ()
@@ -121,10 +97,7 @@ class Session:
         for visit in reversed(self.path):
             if visit.step == step_id and visit.answer is not None:
                 return Given(visit.number, visit.answer, visit.said)
-        carried = (
-            one for one in self.given.get(step_id, ()) if isinstance(self.log[one.visit], Carried)
-        )
-        return next(carried, None)
+        return next((one for one in self.given.get(step_id, ()) if one.carried), None)
 
     def offered(self, step_id: str) -> Offered | None:
         """The answer in the log to start from at a step, drafts apart."""
@@ -132,9 +105,7 @@ class Session:
         if not answers:
             return None
         one = answers[-1]
-        standing = isinstance(self.log[one.visit], Carried) or any(
-            visit.number == one.visit for visit in self.path
-        )
+        standing = one.carried or any(visit.number == one.visit for visit in self.path)
         return Offered(one.answer, "last" if standing else "undone", said=one.said)
 
     def is_spent(self, step: Choose, choice_id: str) -> bool:
@@ -169,6 +140,31 @@ def begin(exercise: Exercise) -> Session:
 
 def advance(session: Session, event: Event) -> Moved | Rejected:
     """The session after an event, or why the event does not fit."""
+    moved = _next(session, event)
+    if isinstance(moved, Rejected):
+        return moved
+    log = (*session.log, moved.event)
+    return Moved(replace(moved.session, log=log), moved.event)
+
+
+def replay(exercise: Exercise, events: Iterable[Event]) -> Session | Rejected:
+    """The session that a log leads to, or the refusal of its first event that does not fit.
+
+    It takes time in proportion to the log, which a session that is advanced copies each time.
+    """
+    session = begin(exercise)
+    log: list[Event] = []
+    for event in events:
+        moved = _next(session, event)
+        if isinstance(moved, Rejected):
+            return moved
+        session = moved.session
+        log.append(moved.event)
+    return replace(session, log=tuple(log))
+
+
+def _next(session: Session, event: Event) -> Moved | Rejected:
+    """What an event leads to; its place in the log is left to whoever keeps that."""
     match event:
         case Answered() | Skipped():
             return _amend(session, event) if event.amend else _leave(session, event)
@@ -184,19 +180,8 @@ def advance(session: Session, event: Event) -> Moved | Rejected:
             return _logged(session, event)
 
 
-def replay(exercise: Exercise, events: Iterable[Event]) -> Session | Rejected:
-    """The session that a log leads to, or the refusal of its first event that does not fit."""
-    session = begin(exercise)
-    for event in events:
-        moved = advance(session, event)
-        if isinstance(moved, Rejected):
-            return moved
-        session = moved.session
-    return session
-
-
 def _logged(session: Session, event: Event) -> Moved:
-    return Moved(replace(session, log=(*session.log, event)), event)
+    return Moved(replace(session, count=session.count + 1), event)
 
 
 def _refused(session: Session, refusal: Refusal, step: str, about: str = "") -> Rejected:
@@ -225,7 +210,8 @@ def _leave(session: Session, event: Answered | Skipped) -> Moved | Rejected:
         given = {**given, visit.step: (*given.get(visit.step, ()), one)}
     session = replace(
         session,
-        log=(*session.log, event),
+        count=session.count + 1,
+        begun=True,
         path=(*session.path, visit),
         given=given,
         standing=session.standing.after(session.exercise, visit, len(session.path)),
@@ -240,7 +226,7 @@ def _entered(
     step = session.exercise.asking(event.step)
     assert step is not None  # noqa: S101  # only steps that ask are waited at, and so visited
     asked = session.with_answers(step.ask) if event.asked is None else event.asked
-    number = len(session.log)
+    number = session.count
     if isinstance(event, Skipped):
         event = replace(event, asked=asked)
         return event, Visit(event.step, number, None, (), asked, event.unsure)
@@ -325,15 +311,20 @@ def _go_back(session: Session, event: WentBack) -> Moved | Rejected:
         if cut < 0:
             return _refused(session, Refusal.NOT_VISITED, event.step, event.to)
     left, path = session.path[cut], session.path[:cut]
+    on_path = {visit.number for visit in path}
+    undone = {visit.step: session.given[visit.step] for visit in session.path[cut:] if visit.answer}
+    kept = {step: worth_keeping(given, on_path) for step, given in undone.items()}
     back = replace(
         session,
-        log=(*session.log, event),
+        count=session.count + 1,
+        begun=True,
         path=path,
         waiting=left.step,
         before=(),
         turned=left.before,
         returned=left.returned,
         standing=standing_of(session.exercise, path),
+        given={**session.given, **kept},
     )
     return Moved(back, event)
 
@@ -356,7 +347,8 @@ def _amend(session: Session, event: Answered | Skipped) -> Moved | Rejected:
         answers = (*answers, Given(visit.number, visit.answer, visit.said))
     changed_session = replace(
         session,
-        log=(*session.log, event),
+        count=session.count + 1,
+        begun=True,
         path=(*session.path[:at], visit, *session.path[at + 1 :]),
         given={**session.given, event.step: answers},
     )
@@ -367,7 +359,7 @@ def _amend(session: Session, event: Answered | Skipped) -> Moved | Rejected:
 
 
 def _carry(session: Session, event: Carried) -> Moved | Rejected:
-    if not all(isinstance(one, Carried | Unknown) for one in session.log):
+    if session.begun:
         return _refused(session, Refusal.CARRIED_LATE, event.step)
     step = session.exercise.asking(event.step)
     if step is None:
@@ -380,7 +372,7 @@ def _carry(session: Session, event: Carried) -> Moved | Rejected:
         return _refused(session, wrong[0], event.step, wrong[1])
     said = _said(session, step, answer) if event.said is None else event.said
     event = replace(event, answer=answer, said=said or None)
-    one = Given(len(session.log), answer, said)
+    one = Given(session.count, answer, said, carried=True)
     return _logged(replace(session, given={**session.given, event.step: (one,)}), event)
 
 

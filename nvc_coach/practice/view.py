@@ -18,8 +18,9 @@ from nvc_coach.practice.exercise import (
     Scale,
     Step,
 )
+from nvc_coach.practice.given import Offered
 from nvc_coach.practice.path import Visit, ways_on
-from nvc_coach.practice.session import Offered, Session, holds
+from nvc_coach.practice.session import Session, holds
 from nvc_coach.practice.template import filled, pipes_of
 from nvc_coach.practice.vocabulary import Vocabulary
 
