@@ -95,11 +95,12 @@ class Findings:
         return bool(self._found)
 
     def add(self, code: str, place: Place, message: str, fix: str) -> None:
-        """Tell one problem."""
-        if self.full:
-            self._beyond += 1
-            return
+        """Tell one problem, even beyond the limit: whoever may find many asks `full` first."""
         self._found.append(problem(self.source, code, place, message, fix))
+
+    def count(self) -> None:
+        """Count one problem more than are told; its place need not even be looked for."""
+        self._beyond += 1
 
     def all(self) -> tuple[Problem, ...]:
         """Every problem, sorted by place; the last one counts those beyond the limit."""
