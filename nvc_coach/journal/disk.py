@@ -32,7 +32,12 @@ from nvc_coach.journal.sweeping import leftovers, sweep
 from nvc_coach.journal.system import System
 from nvc_coach.journal.ulid import is_ulid
 from nvc_coach.journal.whole_files import WholeFiles
+from nvc_coach.library.toml_scan import MOST_THINGS, unbearable
 from nvc_coach.library.toml_text import ENTRY_LIMIT, RESOLVED_LIMIT
+
+
+_SURELY_BEARABLE = MOST_THINGS
+"""A file of so many bytes cannot hold more things than may be read; no need to count them."""
 
 
 class DiskStore:
@@ -200,11 +205,11 @@ class DiskStore:
 
 
 def _dumped(entry: Entry) -> bytes:
-    """The bytes of an entry's file, which must not be larger than what is read again."""
+    """The bytes of an entry's file, which must be no more than can be read again."""
     try:
         data = entry_file.dump(entry)
     except MemoryError:
         raise NotSavedError(Cause.NO_MEMORY) from None
-    if len(data) > ENTRY_LIMIT:
+    if len(data) > ENTRY_LIMIT or (len(data) > _SURELY_BEARABLE and unbearable(data)):
         raise NotSavedError(Cause.TOO_LARGE)
     return data

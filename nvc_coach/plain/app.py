@@ -85,7 +85,7 @@ def _end(house: House, ending: Ending, code: int) -> int:
         if ending is not Ending.CUT_OFF:
             say(house.terminal, trouble or _("Not everything could be saved."))
         return NOT_SAVED
-    if ending is Ending.STOPPED:
+    if ending is Ending.STOPPED and code == DONE:
         if house.in_memory:
             say(house.terminal, _("Nothing was kept."))
         else:

@@ -6,7 +6,7 @@ from nvc_coach.plain.house import House
 from nvc_coach.plain.menu import Item, offer
 from nvc_coach.services.days import moment_near
 from nvc_coach.services.practising import CannotGoOn, go_on
-from nvc_coach.services.reading import entry_in_words
+from nvc_coach.services.reading import entry_in_words, state_in_words
 from nvc_coach.wording import _, ngettext
 
 _PAGE = 20
@@ -46,11 +46,7 @@ def entries(house: House, *, only_open: bool = False) -> None:
 
 def _line(house: House, summary: Summary) -> str:
     when = moment_near(summary.started, house.program.clock())
-    state = {
-        "open": _("open"),
-        "finished": _("finished"),
-        "set-aside": _("set aside"),
-    }.get(summary.state, summary.state)
+    state = state_in_words(summary.state)
     return _("{title}, {when}, {state}").format(title=summary.title, when=when, state=state)
 
 

@@ -429,3 +429,13 @@ def test_keeping_an_exercise_that_fails_says_so(root: Path) -> None:
 def test_a_mark_that_would_not_fit_a_name_is_refused_at_once(tmp_path: Path, mark: str) -> None:
     with pytest.raises(ValueError, match="mark"):
         DiskStore(tmp_path, mark=mark)
+
+
+def test_an_entry_of_more_things_than_are_read_again_is_not_written(root: Path) -> None:
+    store = disk(root)
+    store.create(OLD)
+    moment = OLD.events[0]
+    with pytest.raises(NotSavedError) as refused:
+        store.save(entry(events=(moment,) * 15_000))
+    assert refused.value.cause is Cause.TOO_LARGE
+    assert store.read(ID) == OLD

@@ -141,7 +141,9 @@ def test_an_entry_by_id_is_gone_on_with(home: Path) -> None:
     visit(home, "", "", "He only thinks of himself.", "", practise=True)
     entry_id = program_in(home).store.listing().entries[0].id
     assert "What shall we call them here?" in visit(home, entry_id=entry_id).seen
-    assert visit(home, entry_id="nothing").code == 6
+    unknown = visit(home, entry_id="nothing")
+    assert unknown.code == 6
+    assert unknown.seen == "There is no entry nothing."
 
 
 # ------------------------------------------------------------------ the other rooms
