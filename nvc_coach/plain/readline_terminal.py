@@ -10,13 +10,13 @@ import select
 import shutil
 import signal
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 
 from nvc_coach.plain.terminal import Ended, Ending, Interrupted
+from nvc_coach.services.safe_text import printable
 
 try:
     import readline
@@ -28,7 +28,7 @@ except ImportError:
     termios = None  # type: ignore[assignment]
 
 PROMPT = "> "
-SAMPLE_SECONDS = 0.05
+LOOK_SECONDS = 0.05
 _INPUT = 0
 _EMPTY_SECONDS = 0.3
 
@@ -38,15 +38,18 @@ class ReadlineTerminal:
 
     Signals interrupt nothing but the waiting for a line: one that comes at another moment is
     heard when the next line would be read. So nothing is left half done.
+
+    The half-typed line is looked at from a timer's signal, which is heard between two keys and
+    in the thread that reads. Looking from another thread would come upon readline in the middle
+    of changing the line, and can end the program.
     """
 
     def __init__(self) -> None:
-        self._watch: Callable[[str], None] | None = None
+        self._watch: Callable[[str], None] = _watch_nothing
         self._seen = ""
         self._empty_since: float | None = None
-        self._lock = threading.RLock()
-        self._over = threading.Event()
         self._reading = False
+        self._looking = False
         self._heard: type[Ended | KeyboardInterrupt] | None = None
 
     @property
@@ -69,11 +72,11 @@ class ReadlineTerminal:
         """Prompt for a line; see :class:`~nvc_coach.plain.terminal.Terminal`."""
         if readline is not None:
             readline.set_startup_hook(lambda: readline.insert_text(prefill))
-        with self._lock:
-            self._watch, self._seen, self._empty_since = watch, prefill, None
+        self._watch, self._seen, self._empty_since = watch, prefill, None
         _echo(on=True)
         try:
             self._reading = True
+            _look_every(LOOK_SECONDS)
             self._raise_what_was_heard()
             return input(PROMPT)
         except EOFError:
@@ -85,8 +88,7 @@ class ReadlineTerminal:
             raise Ended(Ending.CUT_OFF) from error
         finally:
             self._reading = False
-            with self._lock:
-                self._watch = None
+            _look_every(0)
             _echo(on=False)
             if readline is not None:
                 readline.clear_history()
@@ -105,32 +107,26 @@ class ReadlineTerminal:
 
     # ------------------------------------------------------------------ the half-typed line
 
-    def _sample_until_over(self) -> None:
-        """Look at the line twenty times a second.
-
-        A terminal that is closed takes the line with it: readline lets go of it before the signal
-        is heard. So what was typed has to be known by then.
-        """
-        while not self._over.wait(SAMPLE_SECONDS):
-            self._sample()
-
-    def _sample(self, *, at_once: bool = False) -> None:
+    def _look(self, *, at_the_end: bool = False) -> None:
         """Tell what stands in the line, if it has changed.
 
         While talking ends, readline shows an empty line for a moment; so an emptied line is
         believed only when it stays empty.
         """
-        with self._lock:
-            if self._watch is None or readline is None:
-                return
+        if not self._reading or self._looking or readline is None:
+            return
+        self._looking = True
+        try:
             line = readline.get_line_buffer() or _line_just_entered()
             if line:
                 self._empty_since = None
-            elif self._seen and (at_once or not self._stays_empty()):
+            elif self._seen and (at_the_end or not self._stays_empty()):
                 return
             if line != self._seen:
                 self._seen = line
                 self._watch(line)
+        finally:
+            self._looking = False
 
     def _stays_empty(self) -> bool:
         now = time.monotonic()
@@ -147,37 +143,42 @@ class ReadlineTerminal:
         for stream in (sys.stdin, sys.stdout):
             errors = "surrogateescape" if stream is sys.stdin else "replace"
             stream.reconfigure(errors=errors)  # type: ignore[union-attr]
-        sampler = threading.Thread(target=self._sample_until_over, name="sampler", daemon=True)
-        before = {one: signal.signal(one, self._end) for one in _ENDING_SIGNALS}
-        before[signal.SIGINT] = signal.signal(signal.SIGINT, self._interrupt)
-        sampler.start()
+        heard = dict.fromkeys(_ENDING_SIGNALS, self._end)
+        heard[signal.SIGINT] = self._interrupt
+        if hasattr(signal, "SIGALRM"):
+            heard[signal.SIGALRM] = self._time_to_look
+        before = {one: signal.signal(one, handler) for one, handler in heard.items()}
         try:
             with _by_the_character():
                 yield
         finally:
-            self._over.set()
-            sampler.join()
             for one, handler in before.items():
                 signal.signal(one, handler)
             if readline is not None:
                 readline.set_startup_hook(None)
 
+    def _time_to_look(self, number: int, frame: FrameType | None) -> None:
+        del number, frame
+        if not self._looking:
+            self._look()
+            self._raise_what_was_heard()
+
     def _end(self, number: int, frame: FrameType | None) -> None:
         del number, frame
-        self._sample(at_once=True)
+        self._look(at_the_end=True)
         self._heard = Ended
         self._raise_what_was_heard()
 
     def _interrupt(self, number: int, frame: FrameType | None) -> None:
         del number, frame
-        self._sample(at_once=True)
+        self._look(at_the_end=True)
         if self._heard is None:
             self._heard = KeyboardInterrupt
             self._raise_what_was_heard()
 
     def _raise_what_was_heard(self) -> None:
         """Raise it while a line is waited for, and only then; an ending is heard for good."""
-        if not self._reading:
+        if not self._reading or self._looking:
             return
         if self._heard is Ended:
             self._reading = False
@@ -187,9 +188,24 @@ class ReadlineTerminal:
             raise KeyboardInterrupt
 
 
+def _watch_nothing(typed: str) -> None:
+    del typed
+
+
+def _look_every(seconds: float) -> None:
+    """Let the timer's signal come so often, or with 0 no more."""
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, seconds, seconds)
+
+
 _ENDING_SIGNALS = tuple(
     getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)
 )
+
+
+def _safe_in_a_line(text: str) -> str:
+    """`text` as readline may show it: readline prints what is above ASCII just as it is."""
+    return "\t".join(map(printable, text.split("\t")))
 
 
 def _line_just_entered() -> str:
