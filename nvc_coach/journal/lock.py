@@ -89,9 +89,8 @@ def machine_mark(path: Path) -> str:
     """
     try:
         _make_private_folder(path.parent)
-        with suppress(FileExistsError):
-            with os.fdopen(System().create(path), "wb") as file:
-                file.write(secrets.token_bytes(16))
+        with suppress(FileExistsError), os.fdopen(System().create(path), "wb") as file:
+            file.write(secrets.token_bytes(16))
         kept = path.read_bytes()
     except OSError as error:
         raise not_saved(error) from error
