@@ -47,6 +47,7 @@ class ReadlineTerminal:
     def __init__(self) -> None:
         self._watch: Callable[[str], None] = _watch_nothing
         self._seen = ""
+        self._prefill = self._shown = ""
         self._empty_since: float | None = None
         self._reading = False
         self._looking = False
@@ -70,15 +71,16 @@ class ReadlineTerminal:
 
     def read(self, watch: Callable[[str], None], prefill: str) -> str:
         """Prompt for a line; see :class:`~nvc_coach.plain.terminal.Terminal`."""
-        if readline is not None:
-            readline.set_startup_hook(lambda: readline.insert_text(prefill))
         self._watch, self._seen, self._empty_since = watch, prefill, None
+        self._prefill, self._shown = prefill, _safe_in_a_line(prefill)
+        if readline is not None:
+            readline.set_startup_hook(lambda: readline.insert_text(self._shown))
         _echo(on=True)
         try:
             self._reading = True
             _look_every(LOOK_SECONDS)
             self._raise_what_was_heard()
-            return input(PROMPT)
+            return self._meant(input(PROMPT))
         except EOFError:
             raise Ended(Ending.STOPPED) from None
         except KeyboardInterrupt:
@@ -92,6 +94,12 @@ class ReadlineTerminal:
             _echo(on=False)
             if readline is not None:
                 readline.clear_history()
+
+    def _meant(self, line: str) -> str:
+        """The line with what stood in it at first, exactly, unless that was changed."""
+        if line.startswith(self._shown):
+            return self._prefill + line.removeprefix(self._shown)
+        return line
 
     def more(self, seconds: float) -> bool:
         """Whether more input comes within that time."""
@@ -117,7 +125,7 @@ class ReadlineTerminal:
             return
         self._looking = True
         try:
-            line = readline.get_line_buffer() or _line_just_entered()
+            line = self._meant(readline.get_line_buffer() or _line_just_entered())
             if line:
                 self._empty_since = None
             elif self._seen and (at_the_end or not self._stays_empty()):
@@ -204,7 +212,10 @@ _ENDING_SIGNALS = tuple(
 
 
 def _safe_in_a_line(text: str) -> str:
-    """`text` as readline may show it: readline prints what is above ASCII just as it is."""
+    """`text` as readline may show it: it prints what is above ASCII just as it is.
+
+    And it takes no text with a zero in it.
+    """
     return "\t".join(map(printable, text.split("\t")))
 
 
