@@ -6,6 +6,7 @@ from nvc_coach.plain.asking.step import ask, question_of
 from nvc_coach.plain.commands import Command
 from nvc_coach.plain.prompt import Turn
 from nvc_coach.plain.talk import Talk
+from nvc_coach.practice.answers import Answer
 from nvc_coach.practice.refusals import Rejected
 from nvc_coach.practice.session import Moved
 from nvc_coach.practice.view import Mark, present_again
@@ -40,7 +41,7 @@ def change(talk: Talk, number: str) -> None:
         number = "" if chosen is None else str(chosen)
     mark = numbered(number, trail)
     if mark is None:
-        talk.say(_("Nothing was changed."))
+        talk.say(_("All stays as it was."))
     elif mark.decides:
         talk.say(
             _(
@@ -62,15 +63,20 @@ def _ask_again(talk: Talk, mark: Mark) -> None:
         answer = ask(talk, view, question)
     except Turn as turn:
         if turn.order.command not in {Command.SKIP, Command.UNSURE}:
-            talk.say(_("Nothing was changed."))
+            talk.say(_("It stays as it was."))
             return
         unsure = turn.order.command is Command.UNSURE
         _tell(talk, sitting.skip(unsure=unsure, step=mark.step))
         return
-    if answer is None:
-        _tell(talk, sitting.skip(step=mark.step))
+    if answer is None or answer == _standing(talk, mark.step):
+        talk.say(_("It stays as it was."))
     else:
         _tell(talk, sitting.answer(answer, step=mark.step))
+
+
+def _standing(talk: Talk, step: str) -> Answer | None:
+    visit = talk.sitting.session.latest(step)
+    return None if visit is None else visit.answer
 
 
 def _tell(talk: Talk, moved: Moved | Rejected) -> None:

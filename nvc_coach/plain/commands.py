@@ -33,10 +33,10 @@ class Command(StrEnum):
 
 
 MEANINGS = {
-    Command.HELP: N_("more about this question, and these commands"),
+    Command.HELP: N_("more about this question; /help all reads what each command does"),
     Command.EXAMPLE: N_("how somebody answered it"),
     Command.WHOLE: N_("what you have said so far, in full"),
-    Command.WHERE: N_("where you are on the way"),
+    Command.WHERE: N_("where you are, and the way that led here"),
     Command.PEOPLE: N_("your own page of people you trust"),
     Command.BACK: N_("the question before; with a number from /where, that one"),
     Command.CHANGE: N_("change an earlier answer without going back; with a number from /where"),
@@ -48,8 +48,8 @@ MEANINGS = {
     Command.EDIT: N_("take what you wrote back into the line to change it"),
     Command.UNDO: N_("take back the last thing you kept here"),
     Command.NUMBERS: N_("how strongly the judgment held you, before and after"),
-    Command.STOP: N_("stop here; everything is kept"),
-    Command.LEAVE: N_("leave at once, and clear the screen; everything is kept"),
+    Command.STOP: N_("stop here"),
+    Command.LEAVE: N_("leave at once, with the words pushed out of sight"),
 }
 
 # A bare word that somebody may well mean as a command.

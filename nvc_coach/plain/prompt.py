@@ -71,12 +71,14 @@ class Prompt:
         shown: What the commands that only show something show, by command.
         turns: The commands that lead away from here.
         local: The commands that the question itself obeys.
+        kept: Whether what is written is kept, so that nothing untrue is said of it.
     """
 
     terminal: Terminal
     shown: dict[Command, Callable[[Order], None]] = field(default_factory=dict)
     turns: frozenset[Command] = frozenset()
     local: frozenset[Command] = frozenset()
+    kept: bool = True
 
     def line(
         self,
@@ -85,6 +87,7 @@ class Prompt:
         watch: Watch = _watch_nothing,
         prefill: str = "",
         words: bool = False,
+        bare: bool = True,
     ) -> Line | Order:
         """One entry from the person: words, or a command that the question itself obeys.
 
@@ -92,7 +95,9 @@ class Prompt:
             question: Says the question once more; called after a command that showed something.
             watch: Told what stands in the line while it is typed.
             prefill: What stands in the line at first.
-            words: Whether words are asked for, so that a bare command word may be meant as one.
+            words: Whether words are asked for, so that a line may be meant as words or as a
+                command.
+            bare: Whether a bare command word may be meant as a command.
 
         Raises:
             Turn: A command leads away from the question.
@@ -102,18 +107,18 @@ class Prompt:
             text, pasted = self.read(_words_only(watch), prefill)
             prefill = ""
             order = None if pasted else parsed(text)
-            if order is None and words and not pasted:
-                bare = bare_command(text)
-                if bare is not None and self.obeys(bare):
-                    order = self._meant(text, bare)
+            if order is None and words and bare and not pasted:
+                order = self._meant(text)
             if order is None:
                 return Line(text)
-            if isinstance(order, UnknownOrder) and self._keeps_as_words(order):
-                return Line(text)
-            watch(None)
             if isinstance(order, UnknownOrder):
+                kept = self._kept_words(text, order) if words else self._unknown(order)
+                if kept:
+                    return Line(kept)
+                watch(None)
                 question()
                 continue
+            watch(None)
             obeyed = self.obey(order)
             if obeyed is not None:
                 return obeyed
@@ -142,13 +147,17 @@ class Prompt:
                 self._stay_or_stop()
 
     def _stay_or_stop(self) -> None:
-        say(self.terminal, _("Stop here? Everything is kept. Enter: stay. s: stop."))
+        if self.kept:
+            say(self.terminal, _("Stop here? Everything is kept. 1 stop. Enter: stay."))
+        else:
+            say(self.terminal, _("Stop here? Nothing of this is kept. 1 stop. Enter: stay."))
         try:
             said = self.terminal.read(_watch_nothing, "")
         except Interrupted:
             raise Ended(Ending.STOPPED) from None
-        if said.strip().casefold() in {"s", "stop", "/stop", "y", "yes"}:
+        if said.strip().casefold() in {"1", "s", "stop", "/stop", "y", "yes"}:
             raise Ended(Ending.STOPPED)
+        say(self.terminal, _("You stay. Your line is as it was."))
 
     # ------------------------------------------------------------------ commands
 
@@ -180,24 +189,32 @@ class Prompt:
             say(self.terminal, _("/{command} has no use here.").format(command=command))
         return None
 
-    def _meant(self, text: str, command: Command) -> Order | None:
+    def _meant(self, text: str) -> Order | None:
+        """The command that a bare word is meant as; None where it is an answer."""
+        command = bare_command(text)
+        if command is None or not self.obeys(command):
+            return None
         say(
             self.terminal,
-            _('"{word}": 1 do that, as /{command}. 2 keep it as your words. Enter for 2.').format(
+            _('"{word}": 1 do that, as /{command}. 2 keep it as an answer. Enter for 2.').format(
                 word=text.strip(), command=command
             ),
         )
         return Order(command) if self.terminal.read(_watch_nothing, "").strip() == "1" else None
 
-    def _keeps_as_words(self, order: UnknownOrder) -> bool:
-        say(
-            self.terminal,
-            _(
-                '"/{word}" is no command; /help names them all. 1 keep the line as your words. '
-                "Enter leaves it out."
-            ).format(word=order.word),
-        )
-        return self.terminal.read(_watch_nothing, "").strip() == "1"
+    def _unknown(self, order: UnknownOrder) -> str:
+        told = _('"/{word}" is no command; /help names them all.')
+        say(self.terminal, told.format(word=order.word))
+        return ""
+
+    def _kept_words(self, text: str, order: UnknownOrder) -> str:
+        """The line as words, with what is typed on top of it; empty where it is left out."""
+        self._unknown(order)
+        say(self.terminal, _("1 keep the line as your words. Enter leaves it out."))
+        more = self.terminal.read(_watch_nothing, "")
+        if more.strip() == "1":
+            return text
+        return f"{text}\n{more}" if more.strip() else ""
 
     # ------------------------------------------------------------------ small questions
 

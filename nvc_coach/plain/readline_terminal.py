@@ -82,6 +82,7 @@ class ReadlineTerminal:
             self._raise_what_was_heard()
             return self._meant(input(PROMPT))
         except EOFError:
+            self.write("")
             raise Ended(Ending.STOPPED) from None
         except KeyboardInterrupt:
             self.write("")

@@ -26,6 +26,7 @@ class Talk:
         people: Reads the page "my people".
         today: The day it is.
         not_saved: A sentence while something could not be saved yet; None while all is well.
+        in_memory: Whether nothing of this is kept.
         explained: What has been told already of how to answer.
     """
 
@@ -34,6 +35,7 @@ class Talk:
     people: Callable[[], str]
     today: Callable[[], date]
     not_saved: Callable[[], str | None]
+    in_memory: bool = False
     explained: set[str] = field(default_factory=set)
 
     def say(self, text: str = "") -> None:
@@ -51,22 +53,28 @@ class Talk:
             Command.PAUSE: lambda _order: self.rest(),
         }
         turns = _TURNS if view is not None else frozenset({Command.BACK, Command.CHANGE})
-        prompt = Prompt(self.terminal, shown, turns, local)
-        shown[Command.HELP] = lambda _order: self._show_help(view, prompt)
+        prompt = Prompt(self.terminal, shown, turns, local, kept=not self.in_memory)
+        shown[Command.HELP] = lambda order: self._show_help(view, prompt, order.argument)
         if view is not None:
             shown[Command.EXAMPLE] = lambda _order: self._show_example(view)
         return prompt
 
     # ------------------------------------------------------------------ what commands show
 
-    def _show_help(self, view: StepView | None, prompt: Prompt) -> None:
+    def _show_help(self, view: StepView | None, prompt: Prompt, named: str) -> None:
+        """More about the question, then the commands: their names, or with "all" each of them."""
         self.explained.clear()
         if view is not None and view.help:
             self.say(view.help)
-            self.say()
-        for command in Command:
-            if prompt.obeys(command):
+        obeyed = [command for command in Command if prompt.obeys(command)]
+        if named:
+            for command in obeyed:
                 self.say(f"/{command}: {_(MEANINGS[command])}.")
+        else:
+            names = ", ".join(f"/{command}" for command in obeyed)
+            self.say(_("Commands: {names}. /help all reads what each does.").format(names=names))
+        if not self.in_memory:
+            self.say(_("Whatever you do, what you wrote is kept."))
         self.say()
 
     def _show_example(self, view: StepView) -> None:
@@ -84,14 +92,15 @@ class Talk:
             self.say(mark.asked)
             self.say(mark.words)
             self.say()
-        if not marks:
+        unsent = self._unsent_here()
+        if unsent:
+            self.say(_("Here so far:"))
+            self.say(unsent)
+        elif not marks:
             self.say(_("Nothing is written yet."))
 
     def show_where(self) -> None:
         """The trail, numbered, and the parts around here."""
-        trail = self._trail()
-        for number, mark in enumerate(trail, 1):
-            self.say(f"{number} {mark.part}. {first_line(mark.asked)} {answer_in_short(mark)}")
         view = self.sitting.view
         if isinstance(view, StepView):
             here = next((part.label for part in view.parts if part.state == "here"), "")
@@ -100,6 +109,9 @@ class Talk:
                 self.say(_("You are at: {part}.").format(part=here))
             if ahead:
                 self.say(_("Next comes: {part}.").format(part=ahead))
+        trail = self._trail()
+        for number, mark in enumerate(trail, 1):
+            self.say(f"{number} {mark.part}: {answer_in_short(mark)}")
         if trail:
             self.say(_("/back and /change take these numbers."))
 
@@ -116,8 +128,18 @@ class Talk:
 
     def rest(self) -> None:
         """Wait quietly until the person goes on."""
-        self.say(_("Resting. Everything is kept. Enter when you like."))
-        Prompt(self.terminal).line(lambda: None)
+        if self.in_memory:
+            self.say(_("Resting. Enter when you like."))
+        else:
+            self.say(_("Resting. Everything is kept. Enter when you like."))
+        Prompt(self.terminal, kept=not self.in_memory).line(lambda: None)
+
+    def _unsent_here(self) -> str:
+        """What stands unsent at the question that waits, in words."""
+        view = self.sitting.view
+        if not isinstance(view, StepView) or view.offered is None:
+            return ""
+        return offered_words(self, view) if view.offered.source == "draft" else ""
 
     def _trail(self) -> tuple[Mark, ...]:
         return self.sitting.view.trail
@@ -137,21 +159,20 @@ class Talk:
             self.say(_("Nothing is asked just here. Enter: go on."))
 
 
-def first_line(text: str) -> str:
-    """The first line of a text: enough to know a question by."""
-    return text.strip().partition("\n")[0]
+_SHORT = 64
+"""How many characters of somebody's words are read where they only serve to know them by."""
 
 
 def answer_in_short(mark: Mark) -> str:
     """An answer on the trail, short enough to be listened to in a list."""
     if mark.words:
-        return f'"{one_line(mark.words)}"'
+        return f'"{one_line(mark.words, _SHORT)}"'
     return _("Not sure.") if mark.unsure else _("Left open.")
 
 
 def pinned_line(pinned: Pinned) -> str:
     """What stays in view, as one line."""
-    words = one_line(pinned.words)
+    words = one_line(pinned.words, _SHORT)
     if pinned.kind == "judgment":
         return _('Judgment: "{words}"').format(words=words)
     return _("Your needs: {words}").format(words=words)

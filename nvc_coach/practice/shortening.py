@@ -3,13 +3,13 @@
 LONGEST_PIPE = 160
 
 
-def one_line(text: str) -> str:
-    """`text` on one line of at most 160 characters, then "…" where more is left out."""
+def one_line(text: str, longest: int = LONGEST_PIPE) -> str:
+    """`text` on one line of at most `longest` characters, then "…" where more is left out."""
     line = " ".join(text.split())
-    if len(line) <= LONGEST_PIPE:
+    if len(line) <= longest:
         return line
-    end = LONGEST_PIPE
-    while end > LONGEST_PIPE // 2 and _continues(line, end):
+    end = longest
+    while end > longest // 2 and _continues(line, end):
         end -= 1
     return line[:end].rstrip() + "…"
 

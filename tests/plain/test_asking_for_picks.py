@@ -3,7 +3,7 @@
 from nvc_coach.practice.answers import Picks
 from nvc_coach.practice.exercise import Feelings, Write
 from tests.plain.asked import A_NEED, exercise_of, played
-from tests.plain.talking import HalfTyped, Pasted
+from tests.plain.talking import GoesOn, HalfTyped, Pasted
 
 NEED = exercise_of(A_NEED)
 FEELING = exercise_of(Feelings(id="feelings", ask="What do you feel?", vocabulary="core/feelings"))
@@ -30,9 +30,38 @@ def test_enter_takes_the_first_of_what_it_could_be() -> None:
     assert played(NEED, "resp", "", "").answers == [("needs", Picks(("respect",)))]
 
 
-def test_none_of_what_it_could_be_keeps_nothing() -> None:
-    walk = played(NEED, "resp", "7", "0", "", "")
-    assert "A number from 0 to 2, please" in walk.seen
+def test_none_of_what_it_could_be_keeps_ones_own_words() -> None:
+    walk = played(NEED, "resp", "7", "0", "")
+    assert "There is no 7 here." in walk.seen
+    assert walk.answers == [("needs", Picks((), ("resp",)))]
+
+
+def test_words_said_to_a_question_for_numbers_are_taken_next() -> None:
+    walk = played(NEED, "resp", "rest", "ignored", "to be met", "I long for ease here", "ease", "")
+    assert walk.answers == [
+        ("needs", Picks(("rest", "ease"), ("ignored", "to be met", "I long for ease here")))
+    ]
+
+
+def test_a_command_said_to_a_question_for_numbers_is_obeyed() -> None:
+    walk = played(NEED, "rest", "resp", "/undo", "ease", "")
+    assert "Taken out: rest." in walk.seen
+    assert walk.answers == [("needs", Picks(("ease",)))]
+
+
+def test_a_word_kept_already_is_not_offered_again() -> None:
+    walk = played(NEED, "respect", "resp", "1", "")
+    assert walk.answers == [("needs", Picks(("respect", "self-respect")))]
+
+
+def test_marks_at_the_end_and_openings_hide_no_word() -> None:
+    walk = played(NEED, "rest!", "I need ease.", "")
+    assert walk.answers == [("needs", Picks(("rest", "ease")))]
+
+
+def test_marks_alone_are_no_words() -> None:
+    walk = played(NEED, "/", "...", "", "")
+    assert "There are no words in that." in walk.seen
     assert walk.answers == [("needs", None)]
 
 
@@ -76,7 +105,7 @@ def test_a_word_that_carries_a_story_can_stay() -> None:
 
 
 def test_a_story_opens_onto_needs_at_a_needs_step() -> None:
-    assert "1 to be heard, 2 respect" in played(NEED, "ignored").seen
+    assert "What it may long for: 1 to be heard, 2 respect." in played(NEED, "ignored").seen
 
 
 def test_a_story_with_nothing_known_underneath_is_kept() -> None:
@@ -125,18 +154,22 @@ def test_list_reads_the_groups_and_their_words() -> None:
     assert 'There is no group "joy".' in walk.seen
 
 
-def test_a_number_keeps_a_word_of_the_list_read_last() -> None:
-    walk = played(NEED, "1", "/list 2", "9", "2", "")
+def test_numbers_keep_words_of_the_list_read_last() -> None:
+    walk = played(NEED, "1", "/list 2", "9", "2, 1", "")
     assert "Numbers are for lists." in walk.seen
     assert "The list read last has no such number." in walk.seen
-    assert walk.answers == [("needs", Picks(("ease",)))]
+    assert walk.answers == [("needs", Picks(("ease", "rest")))]
+
+
+def test_a_number_reads_a_group_when_the_groups_were_read() -> None:
+    walk = played(NEED, "/list", "3", "1", "")
+    assert walk.answers == [("needs", Picks(("connection",)))]
 
 
 def test_a_word_met_only_by_another_form_of_it_is_asked_about() -> None:
-    walk = played(NEED, "liste", "0", "", "")
+    walk = played(NEED, "liste", "0", "")
     assert '"liste" could be:' in walk.seen
-    assert "Left out." in walk.seen
-    assert walk.answers == [("needs", None)]
+    assert walk.answers == [("needs", Picks((), ("liste",)))]
 
 
 def test_the_beginning_of_one_word_alone_is_taken_as_it() -> None:
@@ -147,7 +180,7 @@ def test_the_beginning_of_one_word_alone_is_taken_as_it() -> None:
 
 def test_going_back_shows_what_was_kept_and_enter_keeps_it() -> None:
     walk = played(THEN_WORDS, "rest", "", "/back", "ease", "", "end", "")
-    assert "Now: rest. Enter keeps it so; /remove takes a word out." in walk.seen
+    assert "Now: rest.\nEnter keeps it so; /remove takes a word out." in walk.seen
     assert walk.answers[0] == ("needs", Picks(("rest", "ease")))
 
 
@@ -169,6 +202,7 @@ def test_a_half_typed_field_is_kept_beside_the_words() -> None:
     first = played(NEED, "rest", HalfTyped("to be m"))
     draft = first.sitting.drafts["needs"]
     assert (draft.answer, draft.typed) == (Picks(("rest",)), "to be m")
-    again = played(NEED, "to be met", "", sitting=first.sitting)
-    assert again.terminal.prefills[0] == "to be m"
+    again = played(NEED, "/edit", GoesOn("et"), "", sitting=first.sitting)
+    assert 'You had begun: "to be m". /edit takes it up.' in again.seen
+    assert again.terminal.prefills[1] == "to be m"
     assert again.answers == [("needs", Picks(("rest",), ("to be met",)))]

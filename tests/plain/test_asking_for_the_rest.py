@@ -30,7 +30,7 @@ def test_a_choice_is_made_by_its_first_words() -> None:
 @pytest.mark.parametrize("said", ["3", "0", "maybe", "1 2", "-1", "1.5"])
 def test_what_names_no_choice_is_asked_again(said: str) -> None:
     walk = played(ONE, said, "1")
-    assert "Please type a number from 1 to 2." in walk.seen
+    assert "Please type one of the numbers 1, 2." in walk.seen
     assert walk.answers == [("alive", Chosen(("yes",)))]
 
 
@@ -66,10 +66,14 @@ BACK = exercise_of(
 
 
 def test_a_way_back_says_where_it_leads_and_when_it_is_the_last() -> None:
-    walk = played(BACK, "one", "1", "two", "1", "three", "1", "2")
+    walk = played(BACK, "one", "1", "two", "1", "three", "1", "no")
     assert "1 Yes (back to My side)" in walk.seen
     assert "1 Yes (back to My side, for the last time)" in walk.seen
-    assert "A way back has been taken as often as it is offered in one sitting." in walk.seen
+    assert "The way back to My side has been walked as often as one sitting offers." in (
+        walk.seen.replace("\n", " ")
+    )
+    assert "Please type one of the numbers 2." in walk.seen
+    assert "Chosen: No." in walk.seen
     assert "Last time: Yes" in walk.seen
     assert 'Last time: "two"' in walk.seen
 
@@ -105,7 +109,7 @@ def test_the_number_from_before_is_said_and_not_taken() -> None:
 
 def test_a_request_hears_its_day_read_back_in_full() -> None:
     walk = played(REQUEST, "To go to bed by ten.", "", "Friday", "")
-    assert "That is Friday, 27 November 2026. Enter: yes. n: another day." in walk.seen
+    assert "That is Friday, 27 November 2026. Enter: yes. Or name another day." in walk.seen
     assert walk.answers == [("ask", Text("To go to bed by ten.", FRIDAY))]
 
 
@@ -123,6 +127,19 @@ def test_a_day_that_is_not_meant_is_asked_again() -> None:
     walk = played(REQUEST, "To rest.", "", "Friday", "what?", "n", "in two weeks", "y")
     assert "Which day, then?" in walk.seen
     assert walk.answers == [("ask", Text("To rest.", date(2026, 12, 7)))]
+
+
+def test_another_day_said_to_the_one_read_back_takes_its_place() -> None:
+    walk = played(REQUEST, "To rest.", "", "Sunday", "some time", "Friday", "")
+    assert "I cannot tell which day that is." in walk.seen
+    assert walk.answers == [("ask", Text("To rest.", FRIDAY))]
+
+
+def test_words_that_several_choices_begin_with_are_asked_about() -> None:
+    both = (Choice("later", "Not yet"), Choice("never", "Not today"), Choice("yes", "Yes"))
+    walk = played(exercise_of(Choose(id="c", ask="Will you?", choices=both)), "no", "not to")
+    assert '"no" could be: 1 Not yet, 2 Not today.' in walk.seen
+    assert walk.answers == [("c", Chosen(("never",)))]
 
 
 def test_a_day_that_cannot_be_told_is_asked_again() -> None:

@@ -4,7 +4,7 @@ from nvc_coach.plain.prompt import QUIET_AFTER_PASTE_SECONDS, QUIET_SECONDS
 from nvc_coach.practice.answers import Text
 from nvc_coach.practice.exercise import Write
 from tests.plain.asked import A_TEXT, exercise_of, played
-from tests.plain.talking import CtrlC, HalfTyped, Pasted
+from tests.plain.talking import CtrlC, GoesOn, HalfTyped, Pasted
 
 WORDS = exercise_of(A_TEXT)
 A_NAME = exercise_of(Write(id="person", ask="Who?", lines=1))
@@ -80,12 +80,12 @@ def test_after_going_back_edit_takes_the_old_words_up() -> None:
     assert walk.answers[0] == ("words", Text("one\ntwo and a half"))
 
 
-def test_what_was_half_typed_stands_in_the_line_on_coming_back() -> None:
+def test_what_was_half_typed_is_there_on_coming_back_to_be_gone_on_with() -> None:
     first = played(WORDS, "On Tuesday", HalfTyped("he clo"))
     assert first.sitting.drafts["words"].answer == Text("On Tuesday\nhe clo")
-    again = played(WORDS, "he closed the laptop", "", sitting=first.sitting)
-    assert again.terminal.prefills[0] == "he clo"
-    assert "On Tuesday" in again.seen
+    again = played(WORDS, "/edit", GoesOn("sed the laptop"), "", sitting=first.sitting)
+    assert 'You wrote: "On Tuesday\nhe clo"' in again.seen
+    assert again.terminal.prefills[1] == "he clo"
     assert again.answers == [("words", Text("On Tuesday\nhe closed the laptop"))]
     assert not again.sitting.drafts
 
@@ -103,7 +103,7 @@ def test_ctrl_c_twice_stops() -> None:
 
 def test_a_bare_command_word_is_asked_about_and_can_be_an_answer() -> None:
     walk = played(WORDS, "back", "", "")
-    assert '"back": 1 do that, as /back. 2 keep it as your words.' in walk.seen
+    assert '"back": 1 do that, as /back. 2 keep it as an answer.' in walk.seen
     assert walk.answers == [("words", Text("back"))]
 
 
@@ -130,6 +130,28 @@ def test_a_command_is_never_taken_for_unsent_words() -> None:
 def test_a_command_leaves_unsent_words_as_they_were() -> None:
     walk = played(THEN_MORE, "one", "", "two", "/back")
     assert walk.sitting.drafts["more"].answer == Text("two")
+
+
+def test_words_typed_on_top_of_an_unknown_command_keep_both() -> None:
+    walk = played(WORDS, "/whatever he says", "I hear it.", "")
+    assert walk.answers == [("words", Text("/whatever he says\nI hear it."))]
+
+
+def test_what_was_begun_can_be_kept_or_written_on() -> None:
+    first = played(WORDS, "On Tuesday", HalfTyped("he left"))
+    kept = played(WORDS, "", sitting=first.sitting)
+    assert kept.answers == [("words", Text("On Tuesday\nhe left"))]
+    first = played(WORDS, "On Tuesday", HalfTyped("he left"))
+    more = played(WORDS, "and came back", "", sitting=first.sitting)
+    assert more.answers == [("words", Text("On Tuesday\nhe left\nand came back"))]
+
+
+def test_in_the_middle_of_an_answer_it_is_told_how_much_is_there() -> None:
+    assert "So far 2 lines. Go on, or an empty line ends." in played(WORDS, "1", "2", "/help").seen
+
+
+def test_whole_reads_what_is_being_written_too() -> None:
+    assert "Here so far:\none" in played(WORDS, "one", "/whole").seen
 
 
 def test_a_slash_behind_a_space_belongs_to_the_words() -> None:

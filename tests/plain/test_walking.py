@@ -1,9 +1,14 @@
 """Walking: pages, places, ways back, changes, and the commands open everywhere."""
 
+from contextlib import suppress
+from dataclasses import replace
+
+from nvc_coach.plain.terminal import Ended
+from nvc_coach.plain.walk import walk as walk_on
 from nvc_coach.practice.answers import Picks, Text
 from nvc_coach.practice.exercise import Choice, Choose, Needs, Pause, Read, Write
-from tests.plain.asked import A_NEED, exercise_of, played
-from tests.plain.talking import Pasted
+from tests.plain.asked import A_NEED, exercise_of, played, sitting_at, talk_with
+from tests.plain.talking import CtrlC, Pasted, PlayedTerminal
 
 WALK = exercise_of(
     Read(id="welcome", part="Arriving", text="Welcome."),
@@ -98,9 +103,25 @@ def test_skip_with_something_kept_leaves_it_unsent() -> None:
 def test_help_says_more_and_names_the_commands() -> None:
     walk = played(WALK, "", "", "/help")
     assert "As blunt as you like." in walk.seen
-    assert "/stop: stop here; everything is kept." in walk.seen
+    assert "Commands: /help, /example, /whole" in walk.seen
+    assert "Whatever you do, what you wrote is kept." in walk.seen
     assert "/remove" not in walk.seen
     assert walk.seen.count("Which judgment?") == 2
+
+
+def test_help_all_reads_what_each_command_does() -> None:
+    walk = played(WALK, "", "", "/help all")
+    assert "/stop: stop here." in walk.seen
+
+
+def test_nothing_untrue_is_said_where_nothing_is_kept() -> None:
+    sitting = sitting_at(WALK)
+    terminal = PlayedTerminal(["", "", "/help", "/pause", "", CtrlC("x"), ""])
+    talk = replace(talk_with(sitting, terminal), in_memory=True)
+    with suppress(Ended):
+        walk_on(talk)
+    assert "kept" not in terminal.text.replace("Nothing of this is kept.", "")
+    assert "Stop here? Nothing of this is kept." in terminal.text
 
 
 def test_the_question_comes_last_after_whatever_was_shown() -> None:
@@ -115,8 +136,8 @@ def test_a_step_without_an_example_says_so() -> None:
 
 def test_where_reads_the_way_so_far() -> None:
     walk = played(WALK, "", "", "He is rude.", "/skip", "", "/where")
-    assert '1 The judgment. Which judgment? "He is rude."' in walk.seen
-    assert "2 My side. What matters to you? Left open." in walk.seen
+    assert '1 The judgment: "He is rude."' in walk.seen
+    assert "2 My side: Left open." in walk.seen
     assert "You are at: Their side." in walk.seen
     assert "Next comes: Here and now." in walk.seen
 
@@ -174,9 +195,9 @@ def test_change_without_a_number_asks_which() -> None:
 
 
 def test_change_can_be_left_as_it_is() -> None:
-    for keys in (["/change", ""], ["/change 9"], ["/change 1", "/back"]):
+    for keys in (["/change", ""], ["/change 9"], ["/change 1", "/back"], ["/change 1", ""]):
         walk = played(WALK, "", "", "He is rude.", *keys)
-        assert "Nothing was changed." in walk.seen
+        assert "stays as it was." in walk.seen
         assert walk.answers == [("judgment", Text("He is rude."))]
 
 
@@ -187,7 +208,9 @@ def test_change_before_any_answer_says_so() -> None:
 def test_change_can_take_an_answer_back() -> None:
     walk = played(WALK, "", "", "He is rude.", "/change 1", "/skip")
     assert walk.answers == [("judgment", None)]
-    assert played(WALK, "", "", "/skip", "/change 1", "", "").answers == [("judgment", None)]
+    left_open = played(WALK, "", "", "/skip", "/change 1", "", "")
+    assert "It stays as it was." in left_open.seen
+    assert left_open.answers == [("judgment", None)]
 
 
 def test_an_answer_that_decided_the_way_is_gone_back_to() -> None:
@@ -197,10 +220,6 @@ def test_an_answer_that_decided_the_way_is_gone_back_to() -> None:
 
 
 def test_coming_back_shows_only_the_last_page_as_a_reminder() -> None:
-    from nvc_coach.plain.walk import walk as walk_on
-    from tests.plain.asked import sitting_at, talk_with
-    from tests.plain.talking import PlayedTerminal
-
     sitting = sitting_at(WALK)
     terminal = PlayedTerminal(["", "He is rude.", "rest", "", "", "2", "calm"])
     walk_on(talk_with(sitting, terminal), resumed=True)
@@ -210,12 +229,6 @@ def test_coming_back_shows_only_the_last_page_as_a_reminder() -> None:
 
 
 def test_trouble_with_saving_is_said_and_nothing_stops() -> None:
-    from dataclasses import replace
-
-    from nvc_coach.plain.walk import walk as walk_on
-    from tests.plain.asked import sitting_at, talk_with
-    from tests.plain.talking import PlayedTerminal
-
     sitting = sitting_at(WALK)
     terminal = PlayedTerminal(["", "", "He is rude.", "", "", "", "2", "calm"])
     talk = replace(talk_with(sitting, terminal), not_saved=lambda: "Not saved yet: full.")

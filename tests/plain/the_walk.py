@@ -34,7 +34,7 @@ MONDAY: tuple[Key, ...] = (
 
 TUESDAY: tuple[Key, ...] = (
     "1",  # go on where you were
-    *(GoesOn("me"), ""),
+    *("/edit", GoesOn("me"), ""),
     *("overw, tired", "", ""),
     *("1",),  # the charge is on my side
     *("", "", ""),

@@ -79,6 +79,7 @@ def test_on_return_the_half_typed_line_stands_there_again(tmp_path: Path) -> Non
         person.enters("1")
         person.enters()
         person.sees("On Tuesday")
+        person.enters("/edit")
         person.sees("> he clo")
         person.types("sed the laptop.\r")
         person.enters()

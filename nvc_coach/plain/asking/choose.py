@@ -10,17 +10,22 @@ from nvc_coach.practice.view import ChoiceView, StepView
 from nvc_coach.practice.vocabulary import folded
 from nvc_coach.wording import _
 
+Numbered = dict[int, ChoiceView]
+"""The choices still offered, each by its number in the exercise: a number never changes hands."""
+
 
 def ask_choice(
     talk: Talk, view: StepView, step: Choose, question: Callable[[], None]
 ) -> Chosen | None:
     """The choices made, by number or by words that only one of them begins with."""
+    offered = {choice.id: choice for choice in view.choices}
+    numbered = {n: offered[c.id] for n, c in enumerate(step.choices, 1) if c.id in offered}
 
     def offer() -> None:
         question()
-        _say_choices(talk, view, step)
+        _say_choices(talk, view, step, numbered)
 
-    _say_choices(talk, view, step)
+    _say_choices(talk, view, step, numbered)
     prompt = talk.prompt(view)
     asked_once = False
     while True:
@@ -33,25 +38,29 @@ def ask_choice(
             asked_once = True
             talk.say(_("Nothing chosen. Enter again leaves it open."))
             continue
-        chosen = _chosen(line.text, view.choices, many=step.many)
+        chosen = _chosen(talk, line.text, numbered, many=step.many)
         if chosen:
-            return Chosen(chosen, step.many)
-        talk.say(_hint(len(view.choices), many=step.many))
+            talk.say(_("Chosen: {choices}.").format(choices=", ".join(c.label for c in chosen)))
+            return Chosen(tuple(one.id for one in chosen), step.many)
 
 
-def _say_choices(talk: Talk, view: StepView, step: Choose) -> None:
-    for number, choice in enumerate(view.choices, 1):
+def _say_choices(talk: Talk, view: StepView, step: Choose, numbered: Numbered) -> None:
+    for number, choice in numbered.items():
         talk.say(f"{number} {choice.label}{_way_back(choice)}")
+    exercise = talk.sitting.session.exercise
+    offered = {choice.id for choice in numbered.values()}
+    for withheld in step.choices:
+        if withheld.goto is not None and withheld.id not in offered:
+            told = _("The way back to {part} has been walked as often as one sitting offers.")
+            talk.say(told.format(part=exercise.step(withheld.goto).part))
     if view.withheld:
-        talk.say(
-            _(
-                "A way back has been taken as often as it is offered in one sitting. /pause and "
-                "/stop are open."
-            )
-        )
+        talk.say(_("/pause rests, /stop stops, and every other way is open."))
     if view.offered is not None:
         talk.say(_("Last time: {words}").format(words=offered_words(talk, view)))
-    talk.say(_("Numbers, with commas between.") if step.many else _("A number."))
+    if step.many:
+        talk.say(_("Numbers, with commas between. Enter twice leaves it open."))
+    else:
+        talk.say(_("A number. Enter twice leaves it open."))
 
 
 def _way_back(choice: ChoiceView) -> str:
@@ -62,25 +71,30 @@ def _way_back(choice: ChoiceView) -> str:
     return _(" (back to {part})").format(part=choice.back_to)
 
 
-def _chosen(text: str, choices: tuple[ChoiceView, ...], *, many: bool) -> tuple[str, ...]:
-    """The ids that a line names; none if any piece of it names nothing, or not just one."""
+def _chosen(talk: Talk, text: str, numbered: Numbered, *, many: bool) -> tuple[ChoiceView, ...]:
+    """The choices that a line names; none, and said why, if any piece of it does not name one."""
     pieces = text.replace(",", " ").split() if many or text.strip().isdecimal() else [text]
-    ids: list[str] = []
+    chosen: list[ChoiceView] = []
     for piece in pieces:
         if piece.isdecimal():
-            found = [choices[int(piece) - 1].id] if 1 <= int(piece) <= len(choices) else []
+            found = {n: choice for n, choice in numbered.items() if n == int(piece)}
         else:
             start = folded(piece)
-            found = [one.id for one in choices if folded(one.label).startswith(start)]
+            found = {n: c for n, c in numbered.items() if folded(c.label).startswith(start)}
+        if len(found) > 1:
+            which = ", ".join(f"{number} {choice.label}" for number, choice in found.items())
+            talk.say(_('"{words}" could be: {choices}.').format(words=piece, choices=which))
         if len(found) != 1:
+            talk.say(_hint(numbered, many=many))
             return ()
-        ids += found
-    return tuple(ids)
+        chosen += found.values()
+    return tuple(chosen)
 
 
-def _hint(count: int, *, many: bool) -> str:
+def _hint(numbered: Numbered, *, many: bool) -> str:
+    numbers = ", ".join(map(str, numbered))
     if many:
-        return _(
-            "Please type numbers from 1 to {count}, with commas between. Enter leaves it open."
-        ).format(count=count)
-    return _("Please type a number from 1 to {count}. Enter leaves it open.").format(count=count)
+        told = _("Please type numbers out of {numbers}, with commas between.")
+    else:
+        told = _("Please type one of the numbers {numbers}.")
+    return told.format(numbers=numbers)

@@ -43,8 +43,10 @@ def ask_day(
                     "2026-11-29. Enter leaves it open."
                 )
             )
-        elif _agreed(talk, prompt, named):
-            return named
+        else:
+            agreed = _agreed(talk, prompt, named)
+            if agreed is not None:
+                return agreed
 
 
 _OPEN = "0"
@@ -62,25 +64,27 @@ def _said(prompt: Prompt, question: Callable[[], None]) -> str:
     return line.text.strip()
 
 
-def _agreed(talk: Talk, prompt: Prompt, day: date) -> bool:
+def _agreed(talk: Talk, prompt: Prompt, day: date) -> date | None:
+    """The day once it was agreed to, or another one named instead; None to ask anew."""
+
     def question() -> None:
         if day < talk.today():
-            talk.say(
-                _("That is {day}, which has passed. Enter: yes. n: another day.").format(
-                    day=in_full(day)
-                )
-            )
+            told = _("That is {day}, which has passed. Enter: yes. Or name another day.")
         else:
-            talk.say(_("That is {day}. Enter: yes. n: another day.").format(day=in_full(day)))
+            told = _("That is {day}. Enter: yes. Or name another day.")
+        talk.say(told.format(day=in_full(day)))
 
-    question()
+    language = talk.sitting.session.exercise.language
     while True:
-        line = prompt.line(question)
-        if isinstance(line, Order):
-            continue
-        if line.blank or line.text.strip().casefold() in {"y", "yes"}:
-            return True
-        if line.text.strip().casefold() in {"n", "no", "0"}:
-            talk.say(_("Which day, then?"))
-            return False
         question()
+        said = _said(prompt, question)
+        if not said or said.casefold() in {"y", "yes", "1"}:
+            return day
+        if said.casefold() in {"n", "no", _OPEN, "2"}:
+            talk.say(_("Which day, then?"))
+            return None
+        another = day_named(said, talk.today(), language)
+        if another is None:
+            talk.say(_("I cannot tell which day that is."))
+        else:
+            day = another

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from nvc_coach.practice.vocabulary import Vocabulary, Word, folded, words_of
+from nvc_coach.wording import _
 
 MOST_WORDS_OF_A_NAME = 3
 MOST_OFFERED = 9
@@ -43,6 +44,10 @@ def found_in(vocabulary: Vocabulary, text: str) -> Found:
     closing = _QUOTES.get(text[:1])
     if closing is not None and text.endswith(closing) and text.strip(f'"{text[0]}{closing} '):
         return Found(own=text[1:-1].strip())
+    for said in (text, without_opening(text)):
+        whole = _meant(vocabulary, said)
+        if whole.sure:
+            return Found(pieces=(whole,))
     whole = _meant(vocabulary, text)
     if whole.words:
         return Found(pieces=(whole,))
@@ -58,9 +63,27 @@ def is_sentence(text: str) -> bool:
 
 
 def _meant(vocabulary: Vocabulary, text: str) -> Piece:
-    named = vocabulary.named(text)
+    bare = _bare(text)
+    named = vocabulary.named(bare)
     if named is not None:
         return Piece(text, (named,), sure=True)
-    words = () if is_sentence(text) else vocabulary.beginning(text)[:MOST_OFFERED]
-    begins_it = len(words) == 1 and folded(words[0].label).startswith(folded(text))
+    words = () if is_sentence(text) else vocabulary.beginning(bare)[:MOST_OFFERED]
+    begins_it = len(words) == 1 and folded(words[0].label).startswith(folded(bare))
     return Piece(text, words, sure=begins_it)
+
+
+def without_opening(text: str) -> str:
+    """What stands behind "I feel" or "I need", however it is said; else the whole text."""
+    said = folded(text).rstrip(_END_MARKS)
+    openings = (_("i feel"), _("i felt"), _("feeling"), _("i am"), _("i'm"), _("i need"))
+    for opening in openings:
+        said = said.removeprefix(f"{opening} ")
+    return said
+
+
+_END_MARKS = ".!?\N{HORIZONTAL ELLIPSIS}"
+
+
+def _bare(text: str) -> str:
+    """A word without the marks that may end a line."""
+    return text.strip().rstrip(_END_MARKS).strip()

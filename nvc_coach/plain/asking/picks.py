@@ -1,11 +1,11 @@
 """Asking for feelings or needs: words of the vocabulary, own words, or both."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from nvc_coach.plain.asking.finding import Found, Piece, found_in, is_sentence
+from nvc_coach.plain.asking.finding import Found, Piece, found_in, without_opening
 from nvc_coach.plain.commands import Command, Order
-from nvc_coach.plain.prompt import Prompt
+from nvc_coach.plain.prompt import Line, Prompt
 from nvc_coach.plain.talk import Talk
 from nvc_coach.practice.answers import Picks
 from nvc_coach.practice.exercise import Feelings, Picking
@@ -61,7 +61,9 @@ class _Picker:
         self._words = vocabulary
         self._ask = question
         self._kept = _Kept()
-        self._typed = ""
+        self._half_typed = ""
+        self._next: Line | Order | None = None
+        self._groups_listed = False
         self._listed: tuple[Word, ...] = ()
         self._at_first = Picks()
         self._draft_before = talk.sitting.drafts.get(step.id)
@@ -72,9 +74,13 @@ class _Picker:
     def picks(self) -> Picks | None:
         """Ask until Enter says that this is all."""
         self._open()
-        prefill, asked_once = self._typed, False
+        prefill, asked_once = "", False
         while True:
-            line = self._prompt.line(self._question, watch=self._watch, prefill=prefill, words=True)
+            line, self._next = self._next, None
+            if line is None:
+                line = self._prompt.line(
+                    self._question, watch=self._watch, prefill=prefill, words=True
+                )
             prefill = ""
             if isinstance(line, Order):
                 prefill = self._obey(line)
@@ -94,21 +100,18 @@ class _Picker:
             return
         words = (self._words.get(one) for one in offered.answer.picked)
         self._kept.items = [*(word for word in words if word), *offered.answer.own]
-        self._typed = offered.typed
+        self._half_typed = offered.typed
         self._at_first = self._kept.answer
-        if not self._kept.items:
-            return
-        if offered.source == "last":
-            self._say(
-                _("Last time: {words}. Anything beneath or beside?").format(words=self._list())
-            )
+        if self._kept.items and offered.source == "last":
+            told = _("Last time: {words}. Anything beneath or beside?")
+            self._say(told.format(words=self._list()))
+        elif self._kept.items:
+            self._say(_("Now: {words}.").format(words=self._list()))
+        if self._kept.items:
             self._say(_("Enter keeps it so; /remove takes a word out."))
-        else:
-            self._say(
-                _("Now: {words}. Enter keeps it so; /remove takes a word out.").format(
-                    words=self._list()
-                )
-            )
+        if self._half_typed:
+            told = _('You had begun: "{words}". /edit takes it up.')
+            self._say(told.format(words=self._half_typed))
 
     def _question(self) -> None:
         self._ask()
@@ -133,8 +136,8 @@ class _Picker:
                 for piece in pieces:
                     self._take_piece(piece)
                 self._say_kept(more=True)
-            case _ if text.isdecimal():
-                self._take_listed(int(text))
+            case _ if numbers := _numbers(text):
+                self._take_listed(numbers)
             case _:
                 self._take_own(text)
 
@@ -142,36 +145,57 @@ class _Picker:
         if piece.sure:
             self._keep(piece.words[0], piece.typed)
             return
-        self._say(_('"{typed}" could be:').format(typed=piece.typed))
-        for number, word in enumerate(piece.words, 1):
-            self._say(f"{number} {_with_gloss(word)}")
-        self._say(_('A number, Enter for 1, 0 for none. In "quotes" it is kept as your own words.'))
-        number = self._pick_number(len(piece.words))
-        if number:
-            self._keep(piece.words[number - 1], None)
-        else:
-            self._say(_("Left out."))
+        words = [word for word in piece.words if not self._kept.has(word)] or list(piece.words)
 
-    def _take_listed(self, number: int) -> None:
-        """Keep a word by its number in the list read last."""
-        if 1 <= number <= len(self._listed):
-            self._keep(self._listed[number - 1], None)
+        def question() -> None:
+            self._say(_('"{typed}" could be:').format(typed=piece.typed))
+            for number, word in enumerate(words, 1):
+                self._say(f"{number} {_with_gloss(word)}")
+            self._say(_("A number, Enter for 1. 0 keeps your own words."))
+
+        numbers = self._small(question, len(words), least=0)
+        if numbers == [0]:
+            self._keep_own(piece.typed, more=False)
+        elif numbers is not None:
+            self._keep_all(numbers or [1], words)
+
+    def _small(
+        self, question: Callable[[], None], most: int, *, least: int = 1
+    ) -> list[int] | None:
+        """The numbers said to a small question; none for Enter.
+
+        None where something else was said: that is taken for the next thing said, and the small
+        question is left as it was.
+        """
+        question()
+        while True:
+            line = self._prompt.line(question)
+            numbers = _numbers(line.text) if isinstance(line, Line) else []
+            if isinstance(line, Order) or not (numbers or line.blank):
+                self._next = line
+                return None
+            wrong = [one for one in numbers if not least <= one <= most]
+            if not wrong:
+                return numbers
+            self._say(_("There is no {number} here.").format(number=wrong[0]))
+
+    def _keep_all(self, numbers: list[int], words: Sequence[Word]) -> None:
+        """Keep the words with these numbers, counted from 1; 0 stands for none."""
+        for number in numbers:
+            if number:
+                self._keep(words[number - 1], None)
+
+    def _take_listed(self, numbers: list[int]) -> None:
+        """Keep words by their numbers in the list read last, or read a group of that number."""
+        if self._groups_listed:
+            self._show_list(str(numbers[0]))
+        elif self._listed and all(1 <= one <= len(self._listed) for one in numbers):
+            self._keep_all(numbers, self._listed)
             self._say_kept(more=True)
         elif self._listed:
             self._say(_("The list read last has no such number."))
         else:
             self._say(_("Numbers are for lists. Please type a word, or part of one."))
-
-    def _pick_number(self, most: int) -> int:
-        """A number from 0 to `most`; Enter means 1."""
-        while True:
-            line = self._prompt.line(lambda: None)
-            if isinstance(line, Order):
-                continue
-            text = line.text.strip() or "1"
-            if text.isdecimal() and int(text) <= most:
-                return int(text)
-            self._say(_("A number from 0 to {most}, please; Enter for 1.").format(most=most))
 
     def _take_own(self, text: str) -> None:
         """Keep own words, after opening a word that carries a story, and offer words within."""
@@ -180,13 +204,16 @@ class _Picker:
             self._open_story(text, story)
             return
         within = [word for word in self._words.within(text) if not self._kept.has(word)]
-        if not within or not is_sentence(text):
-            self._keep_own(text)
+        self._keep_own(text, more=not within)
+        if not within:
             return
-        self._keep_own(text, more=False)
-        self._say(_("In it: {words}.").format(words=_numbered(within)))
-        self._say(_("Numbers keep these words too; Enter leaves it so."))
-        if not self._keep_numbered(within):
+
+        def question() -> None:
+            self._say(_("In it: {words}.").format(words=_numbered(within)))
+            self._say(_("Numbers keep these words too; Enter leaves it so."))
+
+        self._keep_all(self._small(question, len(within)) or [], within)
+        if self._next is None:
             self._say_kept(more=True)
 
     # ------------------------------------------------------------------ words that carry a story
@@ -195,38 +222,31 @@ class _Picker:
         faux = self._talk.sitting.session.exercise.faux_feelings
         if faux is None or self._words.kind not in {"feelings", "needs"}:
             return None
-        return faux.named(_without_i_feel(text))
+        return faux.named(without_opening(text))
 
     def _open_story(self, text: str, story: Word) -> None:
-        ids = story.feelings if isinstance(self._step, Feelings) else story.needs
+        feels = isinstance(self._step, Feelings)
+        ids = story.feelings if feels else story.needs
         beneath = [word for one in ids if (word := self._words.get(one))]
         told = story.gloss or _("it tells what someone did")
-        self._say(_('"{word}": {gloss}.').format(word=story.label, gloss=told))
+
+        def question() -> None:
+            self._say(_('"{word}": {gloss}.').format(word=story.label, gloss=told))
+            if feels:
+                self._say(_("Underneath, perhaps: {words}.").format(words=_numbered(beneath)))
+            else:
+                self._say(_("What it may long for: {words}.").format(words=_numbered(beneath)))
+            self._say(_("Numbers, or Enter keeps your word."))
+
         if not beneath:
             self._keep_own(text)
             return
-        self._say(_("Underneath, perhaps: {words}.").format(words=_numbered(beneath)))
-        self._say(_("Numbers, or Enter keeps your word."))
-        if not self._keep_numbered(beneath):
-            self._keep_own(text)
-
-    def _keep_numbered(self, words: list[Word]) -> bool:
-        """Keep the words that a line of numbers names; False for an empty line."""
-        while True:
-            line = self._prompt.line(lambda: None)
-            if isinstance(line, Order):
-                continue
-            if line.blank:
-                return False
-            pieces = line.text.replace(",", " ").split()
-            if all(one.isdecimal() and 1 <= int(one) <= len(words) for one in pieces):
-                for one in pieces:
-                    self._keep(words[int(one) - 1], None)
-                self._say_kept(more=True)
-                return True
-            self._say(
-                _("Numbers from 1 to {count}, please, or just Enter.").format(count=len(words))
-            )
+        numbers = self._small(question, len(beneath))
+        if not numbers:
+            self._keep_own(text, more=self._next is None)
+            return
+        self._keep_all(numbers, beneath)
+        self._say_kept(more=True)
 
     # ------------------------------------------------------------------ keeping
 
@@ -241,6 +261,9 @@ class _Picker:
         self._watch(None)
 
     def _keep_own(self, text: str, *, more: bool = True) -> None:
+        if not any(char.isalnum() for char in text):
+            self._say(_("There are no words in that."))
+            return
         if self._kept.has(text):
             self._say(_('"{word}" is kept already.').format(word=text))
             return
@@ -275,6 +298,9 @@ class _Picker:
         return ""
 
     def _edit(self) -> str:
+        if self._half_typed:
+            begun, self._half_typed = self._half_typed, ""
+            return begun
         own = [item for item in self._kept.items if isinstance(item, str)]
         if not own:
             self._say(_("There are no words of your own to change here; /remove takes a word out."))
@@ -304,10 +330,11 @@ class _Picker:
 
     def _show_list(self, named: str) -> None:
         groups = self._words.groups
+        self._groups_listed = not named
         if not named:
             for number, group in enumerate(groups, 1):
                 self._say(f"{number} {group.label}")
-            self._say(_("/list and a name or number reads a group's words."))
+            self._say(_("A number reads a group's words, and so does /list with its name."))
             return
         found = _group_named(groups, named)
         if found is None:
@@ -317,7 +344,7 @@ class _Picker:
         self._say(f"{found.label}:")
         for number, word in enumerate(found.words, 1):
             self._say(f"{number} {_with_gloss(word)}")
-        self._say(_("A number keeps a word."))
+        self._say(_("A number keeps a word, several with commas keep more."))
 
     def _say(self, text: str) -> None:
         self._talk.say(text)
@@ -333,17 +360,15 @@ def _group_named(groups: tuple[Group, ...], named: str) -> Group | None:
     return next(iter(by_label + by_word), None)
 
 
+def _numbers(text: str) -> list[int]:
+    """The numbers a line consists of; none where there is anything else in it."""
+    pieces = text.replace(",", " ").split()
+    return [int(one) for one in pieces] if all(one.isdecimal() for one in pieces) else []
+
+
 def _numbered(words: list[Word]) -> str:
     return ", ".join(f"{number} {word.label}" for number, word in enumerate(words, 1))
 
 
 def _with_gloss(word: Word) -> str:
     return f"{word.label}: {word.gloss}" if word.gloss else word.label
-
-
-def _without_i_feel(text: str) -> str:
-    """What stands behind "I feel", however it is said; the whole text where that is not said."""
-    said = folded(text).rstrip(".!")
-    for opening in (_("i feel"), _("i felt"), _("feeling"), _("i am"), _("i'm")):
-        said = said.removeprefix(f"{opening} ")
-    return said

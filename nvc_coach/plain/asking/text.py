@@ -8,7 +8,7 @@ from nvc_coach.plain.talk import Talk, offered_words
 from nvc_coach.practice.answers import Text
 from nvc_coach.practice.exercise import Write
 from nvc_coach.practice.view import StepView
-from nvc_coach.wording import _
+from nvc_coach.wording import _, ngettext
 
 _LOCAL = frozenset({Command.EDIT, Command.UNDO})
 
@@ -54,16 +54,14 @@ class Written:
         self._prompt = talk.prompt(view, local=_LOCAL)
 
     def words(self) -> str:
-        """What was written, once an empty line or a lone dot has ended them."""
+        """What was written, once an empty line or a lone dot has ended it."""
         self._open()
         asked_once, quiet = False, QUIET_SECONDS
         while True:
             prefill, self._prefill = self._prefill, ""
+            first = not self._lines and not prefill
             line = self._prompt.line(
-                self._question,
-                watch=self._watch,
-                prefill=prefill,
-                words=not self._lines and not prefill,
+                self._again, watch=self._watch, prefill=prefill, words=True, bare=first
             )
             if isinstance(line, Order):
                 self._edit(line)
@@ -78,7 +76,7 @@ class Written:
                 break
             elif self._lines:
                 self._lines.extend(line.text.split("\n"))
-            elif self._offered and not self._draft:
+            elif self._offered:
                 return self._offered
             elif asked_once:
                 break
@@ -88,24 +86,39 @@ class Written:
         return "\n".join(self._lines)
 
     def _open(self) -> None:
-        """Say what is there already; what stands unsent is taken up where it was left."""
+        """Say what is there already: words begun here, or from the last time."""
         if not self._offered:
             return
         if self._draft:
-            *self._lines, self._prefill = self._offered.split("\n")
-            self._talk.say(_("You had begun. It stands in the line, to be gone on with."))
-            if self._lines:
-                self._talk.say("\n".join(self._lines))
+            self._talk.say(_('You wrote: "{words}"').format(words=self._offered))
         else:
             self._talk.say(_('Last time: "{words}"').format(words=self._offered))
+        if self._draft and not self._single:
+            self._lines, self._offered = self._offered.split("\n"), ""
+            self._talk.say(_("Enter keeps it, /edit takes up its last line, or write on."))
+        else:
             self._talk.say(_("Enter keeps it, /edit takes it up again, or write anew."))
+
+    def _again(self) -> None:
+        """Ask once more, in the middle of it all."""
+        self._question()
+        if self._lines:
+            told = ngettext(
+                "So far {count} line. Go on, or an empty line ends.",
+                "So far {count} lines. Go on, or an empty line ends.",
+                len(self._lines),
+            )
+            self._talk.say(told.format(count=len(self._lines)))
 
     def _edit(self, order: Order) -> None:
         if order.command is Command.EDIT:
             if not self._lines and self._offered:
                 self._lines = self._offered.split("\n")
             self._prefill = self._lines.pop() if self._lines else ""
-        elif self._lines:
+            return
+        while self._lines and not self._lines[-1].strip():
+            self._lines.pop()
+        if self._lines:
             self._talk.say(_('Taken out: "{words}"').format(words=self._lines.pop()))
             self._watch(None)
         else:

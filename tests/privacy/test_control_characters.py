@@ -1,0 +1,207 @@
+"""Characters that steer a terminal never reach it, whoever wrote them (P31).
+
+What every command prints of hostile files is tested with the commands; here is what people
+themselves pasted, which is kept exactly and read back all over the program, and where files that
+hold such characters are refused.
+"""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from nvc_coach.practice.answers import Agreed, Agreements, Picks, Text
+from nvc_coach.practice.session import Moved
+from nvc_coach.services.people import write_people
+from nvc_coach.services.practising import begin
+from nvc_coach.services.safe_text import printable
+from tests.cli.commanding import Coach
+from tests.plain.home import program_in
+from tests.privacy.planted import OWN, OWN_EXERCISE, add_own_exercise
+from tests.terminal.person import Person, somebody
+
+# Every C0 but for tab and line feed, DEL, every C1, and what turns lines around.
+CODES = (
+    *(code for code in range(0x20) if code not in {0x09, 0x0A}),
+    *range(0x7F, 0xA0),
+    *range(0x202A, 0x202F),
+    *range(0x2066, 0x206A),
+)
+ALL = "".join(map(chr, CODES)).replace("\r", "")
+PASTED = f"{ALL}\x1b]0;owned\x07\x1b[2J\x9b2J"
+STEERING = re.compile("[" + "".join(re.escape(chr(code)) for code in CODES) + "]")
+HALF_TYPED = "half\x00 \x9b2J \u202e \x1b[2J!"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    home = tmp_path / "home"
+    add_own_exercise(home)
+    return home
+
+
+def has_pasted_everywhere(home: Path) -> str:
+    """Let somebody paste what steers terminals into every answer; the id of their entry."""
+    program = program_in(home)
+    assert program.open_for_writing()
+    exercise = program.exercise(OWN)
+    assert exercise is not None
+    sitting = begin(program, exercise)
+    for answer in (
+        Text(f"judgment {PASTED}"),
+        Text(f"person {PASTED}"),
+        Picks((), (f"need {PASTED}",)),
+        Agreements((Agreed(f"deed {PASTED}", f"doer {PASTED}"),)),
+        Text(f"request {PASTED}"),
+    ):
+        assert isinstance(sitting.answer(answer), Moved)
+    sitting.draft("last", Text(f"above {PASTED}\n{HALF_TYPED}"))
+    write_people(program.places.people_file, f"Anna {PASTED}")
+    program.set("welcomed", True)  # noqa: FBT003  # a setting and its value
+    assert program.close()
+    return sitting.entry.id
+
+
+def steered(person: Person) -> set[str]:
+    """What a terminal would have been steered by; lines end in CR and LF there."""
+    return set(STEERING.findall(person.raw.decode().replace("\r", "")))
+
+
+def test_pasted_text_is_kept_exactly_and_read_back_without_its_controls(home: Path) -> None:
+    entry_id = has_pasted_everywhere(home)
+    with somebody(home, "practice", "--plain", "--resume", entry_id) as person:
+        person.sees("You had begun.")
+        for line in (
+            *("", "/whole", "/where", "/people", "/undo", "/edit", ""),
+            *("/back", "/edit", "", "", "", ""),
+            *("/back 4", "/list", "", "", "", ""),
+            *("/back 3", "/remove 9", "", "", "", "", ""),
+            *("/change 2", "", "/change 1", ""),
+        ):
+            person.enters(line)
+        person.enters("/stop")
+        assert person.ends() == 0
+        assert steered(person) == set()
+        for told in ("judgment", "person", "need", "deed", "doer", "request", "above", "Anna"):
+            assert re.search(rf"{told}\s+\ufffd", person.raw.decode())
+
+    (file,) = (home / "journal/entries").rglob("*.toml")
+    events = tomllib.loads(file.read_text("utf-8"))["event"]
+    assert [one["text"] for one in events if one.get("step") == "request" and "text" in one] == [
+        f"request {PASTED}"
+    ] * 4
+
+
+def test_the_closing_home_and_the_entries_are_read_without_controls(home: Path) -> None:
+    entry_id = has_pasted_everywhere(home)
+    with somebody(home, "--plain") as person:
+        for line in ("/people", "7", "1", "", ""):
+            person.enters(line)
+        person.enters("/stop")
+        assert person.ends() == 0
+        assert steered(person) == set()
+    with somebody(home, "practice", "--plain", "--resume", entry_id) as person:
+        for line in ("", "", "/whole", "/change 1", "", ""):
+            person.enters(line)
+        person.sees("Kept in your journal.")
+        assert person.ends() == 0
+        assert steered(person) == set()
+    with somebody(home, "--plain") as person:
+        for line in ("4", "1"):
+            person.enters(line)
+        person.enters("/stop")
+        assert person.ends() == 0
+        assert steered(person) == set()
+        assert re.search(r"judgment\s+\ufffd", person.raw.decode())
+
+
+def test_a_half_typed_line_with_controls_is_taken_up_harmlessly_and_kept_exactly(
+    home: Path,
+) -> None:
+    entry_id = has_pasted_everywhere(home)
+    with somebody(home, "practice", "--plain", "--resume", entry_id) as person:
+        person.sees("You had begun.")
+        person.sees(f"> {printable(HALF_TYPED)}")
+        person.types(" and more\r")
+        person.enters()
+        person.enters()
+        person.sees("Kept in your journal.")
+        assert person.ends() == 0
+        assert steered(person) == set()
+
+    (file,) = (home / "journal/entries").rglob("*.toml")
+    events = tomllib.loads(file.read_text("utf-8"))["event"]
+    texts = {one["step"]: one["text"] for one in events if "text" in one}
+    assert texts["judgment"] == f"judgment {PASTED}"
+    assert texts["last"] == f"above {PASTED}\n{HALF_TYPED} and more"
+
+
+def test_commands_read_it_back_without_controls(home: Path) -> None:
+    entry_id = has_pasted_everywhere(home)
+    coach = Coach(home)
+    for command in (
+        ["journal", "list"],
+        ["journal", "show", entry_id],
+        ["journal", "show", entry_id, "--json"],
+        ["doctor"],
+        ["practice", "--resume", entry_id, "--script", "-", "--json"],
+    ):
+        ran = coach(*command, stdin=b"[[event]]\nstop = true\n")
+        assert ran.code == 0
+        assert not STEERING.search(ran.out + ran.err)
+        if "--json" in command:
+            assert ran.data["event"][0]["text"] == f"judgment {PASTED}"
+
+
+def test_what_steers_a_terminal_would_be_noticed(home: Path) -> None:
+    for code in CODES:
+        assert STEERING.search(chr(code))
+    naive = ["/bin/sh", "-c", r"printf 'a\302\2332J\033[31m\342\200\256b'"]
+    with somebody(home, argv=naive) as person:
+        person.ends()
+        assert steered(person) == {"\x9b", "\x1b", "\u202e"}
+
+
+# ------------------------------------------------------------------ files that hold them
+
+
+@pytest.mark.parametrize("written", ["as it is", "as an escape"])
+def test_a_file_with_such_a_character_is_refused_at_its_place(written: str, tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    library.mkdir()
+    line = 'summary = "Words of every kind."'
+    number = OWN_EXERCISE.split("\n").index(line) + 1
+    column = line.index("kind") + 1
+    for code in CODES:
+        as_written = chr(code) if written == "as it is" else f"\\u{code:04x}"
+        text = OWN_EXERCISE.replace("every kind.", f"every {as_written}kind.")
+        (library / f"{code:04x}.toml").write_bytes(text.encode())
+
+    ran = Coach(tmp_path / "home")("exercise", "check", library, "--json")
+    told = Coach(tmp_path / "home")("exercise", "check", library)
+
+    assert (ran.code, told.code) == (1, 1)
+    problems = {
+        (Path(one["file"]).stem, one["line"], one["column"]) for one in ran.data["problems"]
+    }
+    assert problems >= {(f"{code:04x}", number, column) for code in CODES}
+    for code in CODES:
+        assert f"{code:04x}.toml:{number}:{column}\n" in told.out
+    assert not STEERING.search(ran.out + ran.err + told.out + told.err)
+
+
+def test_a_refused_file_is_named_and_never_practised(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    add_own_exercise(home)
+    file = home / "library/own-walk.toml"
+    file.write_text(OWN_EXERCISE.replace("Own walk", "Own \\u001b[2Jwalk"))
+    with somebody(home, "--plain") as person:
+        for line in ("", "", "2"):
+            person.enters(line)
+        person.sees("1 file cannot be used")
+        person.sees("own-walk.toml")
+        person.enters("/stop")
+        assert person.ends() == 0
+        assert steered(person) == set()
+    assert Coach(home)("practice", OWN, "--script", "-").code == 1

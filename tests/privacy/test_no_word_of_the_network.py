@@ -1,0 +1,120 @@
+"""No code of ours names the network, and loading the program loads nothing that opens it (P23).
+
+What other people's modules may import is followed by its behaviour: tests/privacy/test_no_network.
+"""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import nvc_coach
+
+OURS = sorted(Path(nvc_coach.__file__).parent.rglob("*.py"))
+# What opens connections, or has others open them.
+NETWORK = frozenset(
+    [
+        "_socket",
+        "_ssl",
+        "aiohttp",
+        "asyncio",
+        "ftplib",
+        "http",
+        "httpx",
+        "imaplib",
+        "multiprocessing",
+        "nntplib",
+        "poplib",
+        "requests",
+        "smtplib",
+        "socket",
+        "socketserver",
+        "ssl",
+        "subprocess",
+        "telnetlib",
+        "urllib",
+        "urllib3",
+        "webbrowser",
+        "websockets",
+        "wsgiref",
+        "xmlrpc",
+    ]
+)
+BY_ANOTHER_DOOR = frozenset({"__import__", "import_module", "system", "popen", "fork", "execvp"})
+
+
+def reaches_out(source: str) -> Iterator[str]:
+    """What in a module's text could open a connection, at its line."""
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.Import(names=names):
+                modules = [one.name for one in names]
+            case ast.ImportFrom(module=str() as module):
+                modules = [module]
+            case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)):
+                modules = [name] if name in BY_ANOTHER_DOOR else []
+            case _:
+                continue
+        for module in modules:
+            if module.partition(".")[0] in NETWORK | BY_ANOTHER_DOOR:
+                yield f"{module} in line {node.lineno}"
+
+
+def test_no_module_of_ours_reaches_for_the_network() -> None:
+    assert len(OURS) > 100
+    found = {str(file): list(reaches_out(file.read_text("utf-8"))) for file in OURS}
+
+    assert {file: calls for file, calls in found.items() if calls} == {}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import socket",
+        "import os, urllib.request",
+        "from http.client import HTTPConnection",
+        "def later():\n    import ssl as quiet",
+        "import importlib\nimportlib.import_module('socket')",
+        "__import__('socket')",
+        "import os\nos.system('curl example.org')",
+    ],
+)
+def test_reaching_for_the_network_would_be_noticed(source: str) -> None:
+    assert len(list(reaches_out(source))) == 1
+
+
+def test_no_module_opens_a_connection_while_it_is_loaded(tmp_path: Path) -> None:
+    rooms = [
+        ".".join((nvc_coach.__name__, *file.relative_to(OURS[0].parent).with_suffix("").parts))
+        for file in OURS
+        if file.name not in {"__init__.py", "__main__.py", "platform_windows.py"}
+        and file.name != "platform_macos.py"
+    ]
+    load = """\
+import importlib, sys
+def hook(event, arguments):
+    if event.startswith("socket.") or event in {"urllib.Request", "subprocess.Popen"}:
+        sys.exit(f"{event} {arguments}")
+sys.addaudithook(hook)
+for name in sys.argv[1:]:
+    importlib.import_module(name)
+"""
+
+    def loads(*modules: str) -> "subprocess.CompletedProcess[str]":
+        return subprocess.run(
+            [sys.executable, "-c", load, *modules],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+
+    done = loads(*rooms)
+    assert (done.returncode, done.stderr) == (0, "")
+
+    (tmp_path / "chatty.py").write_text("import socket\nsocket.socket()\n")
+    assert "socket.__new__" in loads("chatty").stderr
