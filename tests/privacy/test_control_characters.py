@@ -21,6 +21,7 @@ from nvc_coach.services.safe_text import printable
 from tests.cli.commanding import Coach
 from tests.plain.home import program_in
 from tests.privacy.planted import OWN, OWN_EXERCISE, add_own_exercise
+from tests.privacy.rooms import chooses, looks_round_first
 from tests.terminal.person import Person, somebody
 
 # Every C0 but for tab and line feed, DEL, every C1, and what turns lines around.
@@ -109,8 +110,15 @@ def test_pasted_text_is_kept_exactly_and_read_back_without_its_controls(home: Pa
 def test_home_and_its_rooms_are_read_without_controls(home: Path) -> None:
     has_pasted_everywhere(home, half_typed=True)
     with somebody(home, "--plain") as person:
-        for line in ("/people", "7", "1", "", "", "6", "1", "", "/stop"):
-            person.enters(line)
+        person.enters("/people")
+        chooses(person, "Settings")
+        chooses(person, "My people")
+        person.enters()
+        person.enters()
+        chooses(person, "Your entries")
+        chooses(person, "Own walk")
+        person.enters()
+        person.enters("/stop")
         assert person.ends() == 0
         assert steered(person) == set()
         seen = person.raw.decode()
@@ -194,8 +202,8 @@ def test_a_refused_file_is_named_and_never_practised(tmp_path: Path) -> None:
     file = home / "library/own-walk.toml"
     file.write_text(OWN_EXERCISE.replace("Own walk", "Own \\u001b[2Jwalk"))
     with somebody(home, "--plain") as person:
-        for line in ("", "", "2"):
-            person.enters(line)
+        looks_round_first(person)
+        chooses(person, "The library")
         person.sees("1 file cannot be used")
         person.sees("own-walk.toml")
         person.enters("/stop")

@@ -12,6 +12,7 @@ from nvc_coach.services.practising import begin, exercise_of, go_on
 from nvc_coach.services.sitting import Sitting
 from tests.cli.commanding import Coach
 from tests.plain.home import program_in
+from tests.privacy.rooms import chooses, looks_round_first
 from tests.terminal.person import somebody
 
 MARKUP = r"[@click=app.quit]go[/] [red]r[/red] [link=x]l[/] %s %(a)s \u001b[2J <b>&amp; `x` $(id)"
@@ -145,8 +146,11 @@ def test_such_files_are_well(home: Path) -> None:
 
 def test_plain_mode_says_markup_as_it_stands(home: Path) -> None:
     with somebody(home, "--plain") as person:
+        looks_round_first(person)
+        chooses(person, "title-of-it")
+        chooses(person, "Begin")
         for line in (
-            *("", "", "2", "1", "", "/help", "/example", f"mine {PAYLOAD}", ""),
+            *("", "/help", "/example", f"mine {PAYLOAD}", ""),
             *("/list", "/list 1", "alsofeel", "alsofaux", "", f'"own-words {PAYLOAD}"', ""),
             *("alsoneed", "", "1", "2", "", f"deed {PAYLOAD}", f"doer {PAYLOAD}", "", ""),
             *("/whole", "/where", ""),
@@ -157,12 +161,15 @@ def test_plain_mode_says_markup_as_it_stands(home: Path) -> None:
         assert b"\x1b" not in person.raw
         assert missing(SAID_IN_PLAIN_MODE, person.raw.decode()) == []
     with somebody(home, "--plain") as person:
-        for line in ("3", "2", "", "4", "1"):
-            person.enters(line)
+        chooses(person, "The library")
+        chooses(person, "title-of-it")
+        person.enters()
+        chooses(person, "Your entries")
+        chooses(person, "title-of-it")
         person.enters("/stop")
         assert person.ends() == 0
         assert b"\x1b" not in person.raw
-        assert missing(("mine", "own-words", "deed"), person.raw.decode()) == []
+        assert missing(("mine",), person.raw.decode()) == []
 
 
 def test_commands_say_markup_as_it_stands(home: Path) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.privacy.planted import OWN, add_own_exercise
+from tests.privacy.rooms import chooses, looks_round_first
 from tests.terminal.person import command, environment, somebody
 
 EXERCISE = "transforming-enemy-images"
@@ -73,9 +74,18 @@ def test_home_and_its_rooms_open_no_connection(tmp_path: Path, listing: Path) ->
     home = tmp_path / "home"
     add_own_exercise(home)
     with somebody(home, argv=traced(listing, command("--plain"))) as person:
-        for line in ("", "", "5", "1", "Anna 0123", "", "", "3", "2", "", "4", "/people", ""):
+        looks_round_first(person)
+        chooses(person, "Settings")
+        chooses(person, "My people")
+        for line in ("Anna 0123", "", ""):
             person.enters(line)
-        person.sees("Kept. To go on: nvc-coach")
+        chooses(person, "The library")
+        chooses(person, "Own walk")
+        person.enters()
+        chooses(person, "Your entries")
+        person.enters("/people")
+        person.sees("Anna 0123")
+        person.enters("/stop")
         assert person.ends() == 0
 
     assert network_calls(listing) == []
