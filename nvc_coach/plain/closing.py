@@ -1,12 +1,25 @@
 """The closing: the person's words read back, and what is to become of them."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
+from nvc_coach.journal.errors import NotSavedError
 from nvc_coach.plain.changing import change
-from nvc_coach.plain.commands import Command, Order
-from nvc_coach.plain.prompt import Turn
+from nvc_coach.plain.commands import Command
+from nvc_coach.plain.menu import plain_answer
+from nvc_coach.plain.prompt import Prompt, Turn
 from nvc_coach.plain.talk import Talk
+from nvc_coach.plain.terminal import say
 from nvc_coach.practice.view import Finished
-from nvc_coach.services.reading import days_in
-from nvc_coach.wording import _
+from nvc_coach.practice.vocabulary import folded
+from nvc_coach.services.reading import recap_in_words
+from nvc_coach.wording import N_, _
+
+_KEEP = (N_("keep"), N_("keep it"), N_("keep this"))
+_KEEP_NOTHING = (
+    N_("keep nothing"), N_("keep nothing of it"), N_("keep nothing of this"), N_("nothing"),
+)  # fmt: skip
+_YES = (N_("y"), N_("yes"))
 
 
 def close(talk: Talk, *, in_memory: bool = False) -> bool:
@@ -20,12 +33,15 @@ def close(talk: Talk, *, in_memory: bool = False) -> bool:
         Ended: The talking ends; the entry stays as it is.
     """
     read_back(talk)
-    prompt = talk.prompt()
-    prompt.shown[Command.NUMBERS] = lambda _order: show_numbers(talk)
+    listed = talk.prompt()
+    listed.turns = frozenset({Command.CHANGE})
+    listed.shown[Command.NUMBERS] = lambda _order: show_numbers(talk)
+    # Going back is refused with a sentence of its own, and help does not name it.
+    prompt = replace(listed, turns=listed.turns | {Command.BACK})
     while True:
         _offer(talk, in_memory=in_memory)
         try:
-            line = prompt.line(lambda: _offer(talk, in_memory=in_memory))
+            said = plain_answer(prompt, lambda: _offer(talk, in_memory=in_memory))
         except Turn as turn:
             if turn.order.command is Command.CHANGE:
                 change(talk, turn.order.argument)
@@ -33,17 +49,23 @@ def close(talk: Talk, *, in_memory: bool = False) -> bool:
             else:
                 talk.say(_("The practice is finished; /change changes an answer."))
             continue
-        said = "" if isinstance(line, Order) else line.text.strip()
-        if in_memory and not said:
-            talk.say(_("Nothing of this was kept, as you chose."))
-            return False
-        if said in {"", "1"} and not in_memory:
+        if in_memory:
+            if not said or _is_one_of(said, _KEEP_NOTHING):
+                talk.say(_("Nothing of this was kept, as you chose."))
+                return False
+            talk.say(_("You chose to keep nothing this time, so nothing is left to decide."))
+        elif said in {"", "1"} or _is_one_of(said, _KEEP):
             talk.say(_("Kept in your journal."))
             return True
-        if said == "2" and not in_memory and _sure(talk):
-            talk.sitting.keep_nothing()
-            talk.say(_("Nothing of this is kept."))
-            return False
+        elif said == "2" or _is_one_of(said, _KEEP_NOTHING):
+            if let_go(replace(prompt, turns=frozenset()), talk.sitting.keep_nothing):
+                return False
+        else:
+            talk.say(_("Nothing is decided yet."))
+
+
+def _is_one_of(said: str, words: tuple[str, ...]) -> bool:
+    return folded(said).rstrip(".!") in {folded(_(one)) for one in words}
 
 
 def _offer(talk: Talk, *, in_memory: bool) -> None:
@@ -54,29 +76,41 @@ def _offer(talk: Talk, *, in_memory: bool) -> None:
         talk.say(_("/change changes an answer, /numbers tells before and after, /whole reads all."))
 
 
-def _sure(talk: Talk) -> bool:
-    talk.say(_("It will be gone for good. y: yes, keep nothing. Enter: go back."))
-    line = talk.prompt().line(lambda: None)
-    return not isinstance(line, Order) and line.text.strip().casefold() in {"y", "yes", "2"}
+def let_go(prompt: Prompt, discard: Callable[[], None]) -> bool:
+    """Ask once more whether to keep nothing of an entry, and let go of it; whether it is gone.
+
+    Args:
+        prompt: Where to read and write; nothing leads away from the question.
+        discard: Lets go of the entry for good.
+
+    Raises:
+        Ended: The talking ends; the entry stays as it is.
+    """
+
+    def question() -> None:
+        say(prompt.terminal, _("It will be gone for good. y: yes, keep nothing. Enter: go back."))
+
+    question()
+    said = plain_answer(prompt, question)
+    if not _is_one_of(said, (*_YES, *_KEEP_NOTHING)):
+        return False
+    try:
+        discard()
+    except NotSavedError as error:
+        say(prompt.terminal, error.sentence)
+        say(prompt.terminal, _("So it is still in your journal."))
+        return False
+    say(prompt.terminal, _("Nothing of this is kept."))
+    return True
 
 
 def read_back(talk: Talk) -> None:
     """The last pass in the person's own words, with nothing added that they did not say."""
     view = talk.sitting.view
-    if not isinstance(view, Finished):
-        return
-    talk.say()
-    for line in view.recap:
-        if line.sentence is not None:
-            talk.say(line.sentence)
-        else:
-            talk.say(line.asked)
-            talk.say(line.words)
-        for day in days_in(line.answer):
-            talk.say(day)
-    if not view.recap:
-        talk.say(_("Nothing was written this time, and that is welcome too."))
-    talk.say()
+    if isinstance(view, Finished):
+        talk.say()
+        talk.say(recap_in_words(view))
+        talk.say()
 
 
 def show_numbers(talk: Talk) -> None:

@@ -1,47 +1,71 @@
-"""The entries: a list, newest first, and each to be read, or gone on with."""
+"""The entries: a list, newest first; each to be read, gone on with, set aside or let go of."""
 
+from collections.abc import Callable
+
+from nvc_coach.journal.entry import Entry
 from nvc_coach.journal.errors import JournalError
 from nvc_coach.journal.store import Summary
+from nvc_coach.plain.closing import let_go
 from nvc_coach.plain.house import House
 from nvc_coach.plain.menu import Item, offer
 from nvc_coach.services.days import moment_near
-from nvc_coach.services.practising import CannotGoOn, go_on
-from nvc_coach.services.reading import entry_in_words, state_in_words
+from nvc_coach.services.practising import CannotGoOn, go_on, set_aside
+from nvc_coach.services.reading import (
+    begun_in_words,
+    entry_in_words,
+    finished_again,
+    recap_in_words,
+    state_in_words,
+)
 from nvc_coach.wording import _, ngettext
 
 _PAGE = 20
 
 
 def entries(house: House, *, only_open: bool = False) -> None:
-    """The list, twenty at a time."""
-    listing = house.program.store.listing()
-    summaries = [one for one in listing.entries if not only_open or one.state == "open"]
-    if listing.damaged:
-        house.say(
-            ngettext(
-                "{count} file could not be read and was left as it is. nvc-coach doctor names it.",
-                "{count} files could not be read, and were left as they are. nvc-coach doctor "
-                "names them.",
-                len(listing.damaged),
-            ).format(count=len(listing.damaged))
-        )
-    if not summaries:
-        house.say(_("There are no entries yet."))
-        return
+    """The list, twenty at a time; it comes again after each thing done there."""
+    _say_damaged(house)
     at = 0
     while True:
+        summaries = house.program.store.listing().entries
+        if only_open:
+            summaries = tuple(one for one in summaries if one.state == "open")
+        if not summaries:
+            house.say(_nothing_listed(house, only_open=only_open))
+            return
+        while at >= len(summaries):
+            at -= _PAGE
         page = summaries[at : at + _PAGE]
         items = [Item(_line(house, one), lambda one=one: _open(house, one)) for one in page]  # type: ignore[misc]
+        older = Item(_("older ones"), lambda: None)
         if at + _PAGE < len(summaries):
-            items.append(Item(_("older ones"), lambda: None))
+            items.append(older)
         chosen = offer(house.prompt(), _("Your entries."), items, enter=_("back"))
         if chosen is None:
             return
-        if chosen is items[-1] and len(items) > len(page):
+        if chosen is older:
             at += _PAGE
-            continue
         chosen.do()
-        return
+
+
+def _say_damaged(house: House) -> None:
+    count = len(house.program.store.listing().damaged)
+    if count:
+        house.say(
+            ngettext(
+                "{count} file could not be read; nvc-coach doctor names it.",
+                "{count} files could not be read; nvc-coach doctor names them.",
+                count,
+            ).format(count=count)
+        )
+
+
+def _nothing_listed(house: House, *, only_open: bool) -> str:
+    if only_open:
+        return _("Nothing is open.")
+    if house.program.store.listing().damaged:
+        return _("There are no entries that can be read.")
+    return _("There are no entries yet.")
 
 
 def _line(house: House, summary: Summary) -> str:
@@ -51,23 +75,63 @@ def _line(house: House, summary: Summary) -> str:
 
 
 def _open(house: House, summary: Summary) -> None:
+    """Read an entry out, and offer what can be done with it."""
     try:
         entry = house.program.store.read(summary.id)
     except JournalError as error:
         house.say(error.sentence)
         return
+    finished = isinstance(entry, Entry) and entry.state == "finished"
+    view = finished_again(house.program, entry) if isinstance(entry, Entry) and finished else None
+    items: list[Item] = []
+
+    def read_all() -> None:
+        house.say()
+        house.say(entry_in_words(entry))
+        _offer(house, items[1:])
+
+    if isinstance(entry, Entry) and view is not None:
+        items.append(Item(_("Read all of it"), read_all))
+        words = f"{begun_in_words(entry)}\n\n{recap_in_words(view)}"
+    else:
+        words = entry_in_words(entry)
+    if isinstance(entry, Entry) and house.program.writable:
+        items += _what_can_be_done(house, entry)
     house.say()
-    house.say(entry_in_words(entry))
-    if summary.state == "finished" or summary.read_only or not house.program.writable:
-        return
-    chosen = offer(
-        house.prompt(),
-        "",
-        [Item(_("Go on with it"), lambda: go_on_with(house, summary.id))],
-        enter=_("back"),
-    )
+    house.say(words)
+    _offer(house, items)
+
+
+def _offer(house: House, items: list[Item]) -> None:
+    house.say()
+    chosen = offer(house.prompt(), "", items, enter=_("back to the list"))
     if chosen is not None:
         chosen.do()
+
+
+def _what_can_be_done(house: House, entry: Entry) -> list[Item]:
+    items: list[Item] = []
+
+    def add(label: str, do: Callable[[], None]) -> None:
+        items.append(Item(label, do))
+
+    if entry.state != "finished":
+        add(_("Go on with it"), lambda: go_on_with(house, entry.id))
+    if entry.state == "open":
+        add(_("Set it aside"), lambda: put_aside(house, entry.id))
+    add(_("Keep nothing of it"), lambda: _keep_nothing(house, entry.id))
+    return items
+
+
+def _keep_nothing(house: House, entry_id: str) -> None:
+    if let_go(house.prompt(), lambda: house.program.discard(entry_id)):
+        house.kept.discard(entry_id)
+
+
+def put_aside(house: House, entry_id: str) -> None:
+    """Set an open entry aside, or say why that cannot be."""
+    trouble = set_aside(house.program, entry_id)
+    house.say(trouble or _("Set aside. It stays in your entries, and you can go on with it there."))
 
 
 def go_on_with(house: House, entry_id: str) -> None:

@@ -1,13 +1,19 @@
 """The first run: two facts, one question, and straight to one field."""
 
-from nvc_coach.plain.commands import Order
+from nvc_coach.plain.commands import Command, Order, bare_command
 from nvc_coach.plain.house import House
+from nvc_coach.plain.menu import chosen_number
+from nvc_coach.plain.prompt import Line, Prompt
+from nvc_coach.plain.terminal import Ended
 from nvc_coach.practice.answers import Text
+from nvc_coach.practice.exercise import Asking
 from nvc_coach.practice.view import JUDGMENT
 from nvc_coach.services.practising import begin
-from nvc_coach.wording import _
+from nvc_coach.services.sitting import Sitting
+from nvc_coach.wording import N_, _, ngettext
 
 FIRST_EXERCISE = "transforming-enemy-images"
+_COUNTS = {2: N_("Two"), 3: N_("Three"), 4: N_("Four"), 5: N_("Five")}
 
 
 def first_run(house: House) -> None:
@@ -21,9 +27,25 @@ def first_run(house: House) -> None:
     if not house.in_memory:
         house.program.set("welcomed", True)  # noqa: FBT003  # a setting and its value
     exercise = house.program.exercise(FIRST_EXERCISE)
-    if exercise is None:
+    step = None if exercise is None else exercise.asking(JUDGMENT)
+    if exercise is None or step is None:
         return
     sitting = begin(house.program, exercise, in_memory=house.in_memory)
+    try:
+        words = _first_words(house, sitting, step)
+    except Ended:
+        _keep_only_words(house, sitting)
+        raise
+    if not words:
+        sitting.keep_nothing()
+        return
+    sitting.draft(JUDGMENT, Text(words))
+    house.say(_what_comes(house, len(sitting.view.before)))
+    house.practise(sitting)
+
+
+def _first_words(house: House, sitting: Sitting, step: Asking) -> str:
+    """What is written in the very first field; empty where nothing is."""
 
     def question() -> None:
         house.say(_("What are you telling yourself about them? As bluntly as it sounds."))
@@ -37,12 +59,51 @@ def first_run(house: House) -> None:
 
     house.say()
     question()
-    line = house.prompt().line(question, watch=watch, words=True)
-    if isinstance(line, Order) or line.blank:
+    line = _prompt(house, step).line(question, watch=watch, words=True)
+    return line.text if isinstance(line, Line) and not line.blank else ""
+
+
+def _prompt(house: House, step: Asking) -> Prompt:
+    """A prompt that also knows the step the first words are for."""
+    prompt = house.prompt()
+    help_outside = prompt.shown[Command.HELP]
+
+    def show_help(order: Order) -> None:
+        house.say(step.help)
+        house.say(_("/example reads how somebody answered it."))
+        help_outside(order)
+        house.say()
+
+    def show_example(_order: Order) -> None:
+        house.say(_("For example, somebody wrote:"))
+        house.say(step.example)
+        house.say()
+
+    prompt.shown[Command.HELP] = show_help
+    prompt.shown[Command.EXAMPLE] = show_example
+    return prompt
+
+
+def _keep_only_words(house: House, sitting: Sitting) -> None:
+    """Let go of an entry that holds no words, or nothing but a command's."""
+    draft = sitting.drafts.get(JUDGMENT)
+    typed = draft.answer.text if draft is not None and isinstance(draft.answer, Text) else ""
+    if not typed.strip() or bare_command(typed) is not None:
         sitting.keep_nothing()
-        return
-    sitting.draft(JUDGMENT, Text(line.text))
-    house.practise(sitting)
+    house.note(sitting)
+
+
+def _what_comes(house: House, pages: int) -> str:
+    """That the words are kept, if they are, and how many pages come before the first question."""
+    told = [] if house.in_memory else [_("Kept.")]
+    if pages:
+        count = _(_COUNTS[pages]) if pages in _COUNTS else pages
+        told.append(
+            ngettext(
+                "One short page comes first.", "{count} short pages come first.", pages
+            ).format(count=count)
+        )
+    return " ".join(told)
 
 
 def is_first_time(house: House) -> bool:
@@ -63,4 +124,4 @@ def _asks_to_keep_nothing(house: House) -> bool:
         house.say(_("1 keep what I write. 2 keep nothing this time. Enter for 1."))
 
     question()
-    return house.prompt().number(question, 2) == 2  # noqa: PLR2004  # as just read out
+    return chosen_number(house.prompt(), question, 2) == 2  # noqa: PLR2004  # as just read out

@@ -5,7 +5,6 @@ from nvc_coach.plain.house import House
 from nvc_coach.plain.menu import Item, offer
 from nvc_coach.plain.terminal import Ended, Ending
 from nvc_coach.services.days import moment_near
-from nvc_coach.services.practising import set_aside
 from nvc_coach.wording import _, ngettext
 
 
@@ -70,8 +69,10 @@ def _open_items(house: House) -> list[Item]:
             lambda: entries.go_on_with(house, first.id),
         ),
         Item(
-            _("Set that aside: it no longer asks to be gone on with"),
-            lambda: _set_aside(house, first.id),
+            _("Set {title}, {when}, aside: it stays in your entries and no longer asks").format(
+                title=first.title, when=when
+            ),
+            lambda: entries.put_aside(house, first.id),
         ),
     ]
     more = len(opened) - 1
@@ -82,8 +83,3 @@ def _open_items(house: House) -> list[Item]:
 
 
 _MOST_OFFERED = 3
-
-
-def _set_aside(house: House, entry_id: str) -> None:
-    trouble = set_aside(house.program, entry_id)
-    house.say(trouble or _("Set aside. It stays in your entries, and you can go on with it there."))

@@ -1,6 +1,6 @@
 """The rooms outside a session, and what they share."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from nvc_coach.plain.closing import close
 from nvc_coach.plain.commands import Command, Order
@@ -22,11 +22,13 @@ class House:
         terminal: Where to read and write.
         program: What the program works with.
         in_memory: Whether nothing is to be kept this time.
+        kept: Ids of the entries worked on this time of which something is kept.
     """
 
     terminal: Terminal
     program: Program
     in_memory: bool = False
+    kept: set[str] = field(default_factory=set[str])
 
     def say(self, text: str = "") -> None:
         """Print text, made safe and wrapped."""
@@ -34,7 +36,7 @@ class House:
 
     def prompt(self) -> Prompt:
         """A prompt outside a session."""
-        prompt = Prompt(self.terminal)
+        prompt = Prompt(self.terminal, kept=not self.in_memory)
 
         def show_people(_order: Order) -> None:
             self.say(self.people() or _("Your page of people you trust is empty."))
@@ -68,8 +70,19 @@ class House:
             people=self.people,
             today=lambda: self.program.clock().date(),
             not_saved=self.program.not_saved,
+            in_memory=self.in_memory,
         )
-        walk(talk, resumed=resumed)
-        close(talk, in_memory=self.in_memory)
+        try:
+            walk(talk, resumed=resumed)
+            close(talk, in_memory=self.in_memory)
+        finally:
+            self.note(sitting)
         # What is listed from here on is read from the disk.
         self.program.settle()
+
+    def note(self, sitting: Sitting) -> None:
+        """Note whether anything of a sitting is kept, so that the last line says what is true."""
+        if sitting.begun and not self.in_memory:
+            self.kept.add(sitting.entry.id)
+        else:
+            self.kept.discard(sitting.entry.id)

@@ -20,10 +20,29 @@ def read_people(file: Path) -> str:
         return ""
 
 
+def add_people(file: Path, text: str) -> None:
+    """Keep more lines below the page; not a byte of what was there is changed.
+
+    Raises:
+        OSError: It could not be written; the page is as it was.
+    """
+    try:
+        before = file.read_bytes()
+    except FileNotFoundError:
+        before = b""
+    if before and not before.endswith(b"\n"):
+        before += b"\n"
+    write_privately(file, before + _as_kept(text))
+
+
 def write_people(file: Path, text: str) -> None:
     """Keep the page; only the person's own account can read it.
 
     Raises:
         OSError: It could not be written; the page before it is still there.
     """
-    write_privately(file, (text.strip() + "\n").encode("utf-8", "replace"))
+    write_privately(file, _as_kept(text))
+
+
+def _as_kept(text: str) -> bytes:
+    return (text.strip() + "\n").encode("utf-8", "replace")

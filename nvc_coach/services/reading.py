@@ -1,4 +1,4 @@
-"""Entries as words to read, without their exercise: question, answer, and what was done between."""
+"""Entries as words to read: the closing's sentences, or all that was asked, answered and done."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,12 @@ from nvc_coach.practice.events import (
     Unknown,
     WentBack,
 )
+from nvc_coach.practice.refusals import Rejected
+from nvc_coach.practice.session import replay
+from nvc_coach.practice.view import Finished, present
 from nvc_coach.services.days import in_full
+from nvc_coach.services.practising import exercise_of
+from nvc_coach.services.program import Program
 from nvc_coach.wording import N_, _
 
 _OUTCOMES = {
@@ -34,22 +39,48 @@ def state_in_words(state: str) -> str:
 
 
 def entry_in_words(entry: Entry | NewerEntry) -> str:
-    """An entry from beginning to end, as paragraphs; every pass is there."""
+    """An entry from beginning to end, as paragraphs; every pass is there.
+
+    It needs no exercise: the questions stand in the entry as they were asked.
+    """
     if isinstance(entry, NewerEntry):
         return "\n".join((_("Written by a later version of nvc-coach. The file says:"), entry.text))
-    started = _("{title}, begun {day}.").format(
-        title=entry.title, day=in_full(entry.started.date())
-    )
     told = [_told(event, entry.language) for event in entry.events]
     unsent = [_unsent(draft, entry.language) for draft in entry.drafts.values()]
-    return "\n\n".join((started, *filter(None, (*told, *unsent))))
+    return "\n\n".join((begun_in_words(entry), *filter(None, (*told, *unsent))))
+
+
+def begun_in_words(entry: Entry) -> str:
+    """What was practised, and when it began."""
+    return _("{title}, begun {day}.").format(title=entry.title, day=in_full(entry.started.date()))
+
+
+def finished_again(program: Program, entry: Entry) -> Finished | None:
+    """The end of a finished entry as it was shown; None where its exercise is no longer here."""
+    exercise = exercise_of(program, entry)
+    session = None if exercise is None else replay(exercise, entry.events)
+    if session is None or isinstance(session, Rejected):
+        return None
+    view = present(session, entry.drafts)
+    return view if isinstance(view, Finished) else None
+
+
+def recap_in_words(view: Finished) -> str:
+    """The last pass in the person's own words, with nothing added that they did not say."""
+    told: list[str] = []
+    for line in view.recap:
+        told += (line.asked, line.words) if line.sentence is None else (line.sentence,)
+        told += days_in(line.answer)
+    return "\n".join(told) or _("There is nothing to read back this time, and that is welcome too.")
 
 
 def _told(event: Event, language: str) -> str:
     match event:
-        case Answered(asked=asked, answer=answer, said=said, amend=amend):
+        case Answered(step=step, asked=asked, answer=answer, said=said, amend=amend):
             words = _answer_words(answer, said, language)
-            heading = _("Changed later: {question}").format(question=asked) if amend else asked
+            heading = (
+                _("Changed later: {question}").format(question=asked or step) if amend else asked
+            )
             return "\n".join(filter(None, (heading, words)))
         case Carried(asked=asked, answer=answer, said=said):
             return "\n".join(
@@ -58,9 +89,11 @@ def _told(event: Event, language: str) -> str:
                     (_("From an earlier entry."), asked, _answer_words(answer, said, language)),
                 )
             )
-        case Skipped(asked=asked, unsure=unsure, amend=amend):
+        case Skipped(step=step, asked=asked, unsure=unsure, amend=amend):
+            if amend:
+                return _("Taken back: {question}").format(question=asked or step)
             left = _("Not sure.") if unsure else _("Left open.")
-            return "\n".join(filter(None, (asked, _("Taken back.") if amend else left)))
+            return "\n".join(filter(None, (asked, left)))
         case WentBack():
             return _("(Went back.)")
         case Outcome(outcome=outcome, text=text):
@@ -96,4 +129,4 @@ def days_in(answer: Answer) -> Iterator[str]:
 def _unsent(draft: Draft, language: str) -> str:
     words = in_words(draft.answer, _labels(draft.answer, None), language)
     whole = " ".join(filter(None, (words, draft.typed)))
-    return _("Not sent yet: {words}").format(words=whole) if whole else ""
+    return _("Not finished: {words}").format(words=whole) if whole else ""

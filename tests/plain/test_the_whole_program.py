@@ -28,7 +28,7 @@ def test_the_first_run_says_two_facts_asks_once_and_goes_straight_to_one_field(h
 
 def test_the_first_words_are_the_draft_of_the_judgment(home: Path) -> None:
     visited = visit(home, "", "He only thinks of himself.", "", "", "", "", "D.")
-    assert "He only thinks of himself." in visited.terminal.prefills
+    assert 'You wrote: "He only thinks of himself."' in visited.seen
     entry = files_in(home, "journal/entries")[0].read_text()
     assert 'text = "He only thinks of himself."' in entry
 
@@ -152,7 +152,7 @@ def test_an_entry_by_id_is_gone_on_with(home: Path) -> None:
 def test_an_entry_can_be_read_whole(home: Path) -> None:
     visit(home, *SHORT_WALK, "", practise=True)
     visit(home, "", "")
-    seen = visit(home, "3", "1").seen
+    seen = visit(home, "3", "1", "1").seen
     assert "He only thinks of himself." in seen
     assert "Transforming Enemy Images, begun Monday, 23 November 2026." in seen
 
@@ -168,7 +168,7 @@ def test_damaged_entries_are_counted_and_hide_nothing(home: Path) -> None:
     damaged = files_in(home, "journal/entries")[0]
     damaged.write_bytes(b"\xff\xfe")
     seen = visit(home, "3").seen
-    assert "1 file could not be read and was left as it is." in seen
+    assert "1 file could not be read; nvc-coach doctor names it." in seen
     assert seen.count("finished") == 1
     assert damaged.read_bytes() == b"\xff\xfe"
 
