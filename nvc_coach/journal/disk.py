@@ -35,7 +35,6 @@ from nvc_coach.journal.whole_files import WholeFiles
 from nvc_coach.library.toml_scan import MOST_THINGS, unbearable
 from nvc_coach.library.toml_text import ENTRY_LIMIT, RESOLVED_LIMIT
 
-
 _SURELY_BEARABLE = MOST_THINGS
 """A file of so many bytes cannot hold more things than may be read; no need to count them."""
 
