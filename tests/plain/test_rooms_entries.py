@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from nvc_coach.journal.disk import DiskStore
+from nvc_coach.journal.entry import Entry
+from nvc_coach.journal.errors import Cause, NotFoundError, NotSavedError
 from nvc_coach.practice.answers import Number, Text
 from nvc_coach.practice.events import Answered, Draft, Skipped
 from nvc_coach.services.practising import entry_named
@@ -27,8 +30,12 @@ def entries_in(home: Path) -> list[Path]:
     return [path for path in (home / "journal/entries").rglob("*") if path.is_file()]
 
 
-def exercises_in(home: Path) -> list[Path]:
-    return [path for path in (home / "journal/exercises").rglob("*") if path.is_file()]
+def forget_its_exercise(home: Path) -> None:
+    """As after an update: neither a copy nor an installed exercise is what it was."""
+    entry = entries_in(home)[0]
+    written = entry.read_text(encoding="utf-8")
+    kept = next(line for line in written.splitlines() if line.startswith("fingerprint"))
+    entry.write_text(written.replace(kept, f'fingerprint = "sha256:{"0" * 64}"'), encoding="utf-8")
 
 
 # ------------------------------------------------------------------ letting go of one later
@@ -72,9 +79,6 @@ def test_what_is_let_go_of_is_not_saved_again_when_the_program_ends(home: Path) 
 def test_what_cannot_be_taken_away_is_said_to_be_there_still(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from nvc_coach.journal.disk import DiskStore
-    from nvc_coach.journal.errors import Cause, NotSavedError
-
     def discard(_store: DiskStore, _entry_id: str) -> None:
         raise NotSavedError(Cause.READ_ONLY_DISK)
 
@@ -153,12 +157,7 @@ def test_all_of_a_finished_entry_can_be_read(home: Path) -> None:
 
 def test_with_its_exercise_gone_an_entry_is_read_as_it_stands(home: Path) -> None:
     visit(home, *SHORT_WALK, "", practise=True)
-    entry = entries_in(home)[0]
-    for copy in exercises_in(home):
-        copy.unlink()
-    written = entry.read_text(encoding="utf-8")
-    kept = next(line for line in written.splitlines() if line.startswith("fingerprint"))
-    entry.write_text(written.replace(kept, f'fingerprint = "sha256:{"0" * 64}"'), encoding="utf-8")
+    forget_its_exercise(home)
     seen = visit(home, "3", "1").seen
     assert "How strongly does the judgment hold you right now?" in seen
     assert "1 Keep nothing of it" in seen
@@ -194,18 +193,43 @@ def test_a_later_version_is_only_looked_at(home: Path) -> None:
     entry = entries_in(home)[0]
     written = entry.read_text(encoding="utf-8")
     entry.write_text(written.replace("nvc-entry/1", "nvc-entry/9"), encoding="utf-8")
-    seen = visit(home, "3", "1", "").seen
+    seen = visit(home, "3", "1", "1", "").seen
+    assert "Please type just Enter." in seen
     assert "Written by a later version of nvc-coach." in seen
     assert "Keep nothing of it" not in seen
     assert seen.count(LIST_FIRST) == 2
 
 
-def test_an_entry_damaged_meanwhile_says_so_and_the_list_stays(home: Path) -> None:
+def test_an_entry_gone_meanwhile_says_so_and_the_list_stays(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(_store: DiskStore, entry_id: str) -> Entry:
+        raise NotFoundError(entry_id)
+
     visit(home, *SHORT_WALK, "", practise=True)
-    visit(home, *SHORT_WALK, "", practise=True)
-    entries_in(home)[0].write_bytes(b"\xff\xfe")
-    seen = visit(home, "3", "").seen
-    assert "1 file could not be read; nvc-coach doctor names it." in seen
+    monkeypatch.setattr(DiskStore, "read", read)
+    seen = visit(home, "3", "1", "").seen
+    assert "There is no entry 0" in seen
+    assert seen.count(LIST_FIRST) == 2
+
+
+def test_an_open_entry_without_its_exercise_says_why_it_can_only_be_read(home: Path) -> None:
+    visit(home, *HALF_WAY, practise=True)
+    forget_its_exercise(home)
+    seen = visit(home, "5", "1", "1", "").seen
+    assert "is no longer here" in " ".join(seen.split())
+    assert seen.count(LIST_FIRST) == 2
+
+
+def test_what_does_not_fit_its_exercise_is_read_as_it_stands(home: Path) -> None:
+    visit(home, *HALF_WAY, practise=True)
+    entry = entries_in(home)[0]
+    written = entry.read_text(encoding="utf-8")
+    written = written.replace('state = "open"', 'state = "finished"')
+    entry.write_text(written, encoding="utf-8")
+    assert "He only thinks of himself." in visit(home, "3", "1").seen
+    entry.write_text(written.replace('step = "judgment"', 'step = "gone"'), encoding="utf-8")
+    assert "He only thinks of himself." in visit(home, "3", "1").seen
 
 
 def test_with_damaged_files_alone_nothing_untrue_is_said(home: Path) -> None:
