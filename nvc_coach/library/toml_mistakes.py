@@ -238,8 +238,8 @@ class _Stop:
             Code.LINE_BREAK_IN_BRACES,
             at,
             at + 1,
-            _("What begins with this { goes on over the end of the line."),
-            _("Write everything from { to } on one line, however long it gets."),
+            _("What begins with this brace goes on over the end of the line."),
+            _("Write everything from brace to brace on one line, however long it gets."),
         )
 
     def _comma_last(self) -> None:

@@ -86,8 +86,10 @@ def _end(house: House, ending: Ending, code: int) -> int:
             say(house.terminal, trouble or _("Not everything could be saved."))
         return NOT_SAVED
     if ending is Ending.STOPPED and code == DONE:
-        if house.in_memory:
+        if house.kept:
+            say(house.terminal, _("Kept. To go on: nvc-coach"))
+        elif house.in_memory:
             say(house.terminal, _("Nothing was kept."))
         else:
-            say(house.terminal, _("Kept. To go on: nvc-coach"))
+            say(house.terminal, _("To come back: nvc-coach"))
     return code

@@ -150,5 +150,5 @@ def _condition(exercise: Exercise, condition: Condition) -> str:
 
 
 def _source_in_words(source: Source) -> str:
-    after = _("After {title}, {by}.") if source.by else _("After {title}.")
+    after = _("After {title}, by {by}.") if source.by else _("After {title}.")
     return " ".join(filter(None, (after.format(title=source.title, by=source.by), source.note)))
