@@ -126,9 +126,9 @@ def _choice_in_words(choice: Choice) -> str:
         return _("{label} (on to {step})").format(label=choice.label, step=choice.goto)
     return ngettext(
         "{label} (back to {step}, once)",
-        "{label} (back to {step}, up to {rounds} times)",
+        "{label} (back to {step}, up to {count} times)",
         choice.rounds,
-    ).format(label=choice.label, step=choice.goto, rounds=choice.rounds)
+    ).format(label=choice.label, step=choice.goto, count=choice.rounds)
 
 
 def _condition(exercise: Exercise, condition: Condition) -> str:
