@@ -59,13 +59,33 @@ def practice(
         tell(_("--dry-run and --json go with --script."))
         return ExitCode.WRONG_USE
     if exercise is not None and resume is not None:
-        tell(_("An entry knows its exercise: name the exercise, or --resume an entry, not both."))
-        return ExitCode.WRONG_USE
+        disagrees = _disagreement(program, exercise, resume)
+        if disagrees is not None:
+            return disagrees
     if script is not None:
         return _by_script(
             program, exercise, resume, script=script, dry_run=dry_run, as_json=as_json
         )
     return _in_the_terminal(program, exercise, resume)
+
+
+def _disagreement(program: "Program", named: str, resume: str) -> ExitCode | None:
+    """How it ends where the exercise named is not the entry's; None where nothing is wrong.
+
+    An entry that cannot be gone on with is told of later, where one goes on with it.
+    """
+    from nvc_coach.cli.naming import exercise_named
+    from nvc_coach.services.practising import CannotGoOn, entry_named
+
+    entry = entry_named(program, resume)
+    if isinstance(entry, CannotGoOn) or entry.exercise == named:
+        return None
+    exercise = exercise_named(program, named)
+    if isinstance(exercise, ExitCode) or entry.exercise == exercise.id:
+        return exercise if isinstance(exercise, ExitCode) else None
+    told = _('The entry {id} is of the exercise "{own}", not of "{named}".')
+    tell(told.format(id=entry.id, own=entry.exercise, named=exercise.id))
+    return ExitCode.WRONG_USE
 
 
 def _in_the_terminal(program: "Program", named: str | None, resume: str | None) -> int:
@@ -75,7 +95,7 @@ def _in_the_terminal(program: "Program", named: str | None, resume: str | None) 
     from nvc_coach.cli.naming import exercise_named
     from nvc_coach.plain.app import run_plain
 
-    exercise = None if named is None else exercise_named(program, named)
+    exercise = None if named is None or resume else exercise_named(program, named)
     if isinstance(exercise, ExitCode):
         return exercise
     return run_plain(program, exercise=exercise, entry_id=resume)

@@ -76,7 +76,6 @@ def test_wrong_use_is_told_in_plain_words(
         (["practice", TEI, "--dry-run"], "go with --script"),
         (["practice", TEI, "--json"], "go with --script"),
         (["practice", "--script", "x.toml"], "needs an exercise to begin"),
-        (["practice", TEI, "--resume", "01K", "--script", "x.toml"], "not both"),
         (["practice", TEI], "no terminal here"),
         (["practice", "--plain"], "no terminal here"),
         (["--plain"], "no terminal here"),

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from nvc_coach.cli.exit_code import ExitCode
 from nvc_coach.journal import entry_file
 from nvc_coach.journal.entry import Entry
+from nvc_coach.library.shipped import shipped_exercises
 from nvc_coach.practice.answers import Chosen, Number, Picks, Text
 from nvc_coach.practice.exercise import Try
 from nvc_coach.practice.refusals import Rejected
@@ -147,6 +149,36 @@ def test_stopping_half_way_leaves_an_open_entry_that_is_gone_on_with(
     assert done.data["id"] == stopped.data["id"]
     assert steps_of(done.data) == [table["step"] for table in whole]
     assert len(coach.entries()) == 1
+
+
+@pytest.mark.parametrize("named", [TEI, f"{shipped_exercises()}/en/practices/{TEI}.toml"])
+def test_the_exercise_may_be_named_beside_the_entry_to_go_on_with(named: str, coach: Coach) -> None:
+    whole = walk_of(main_exercise(), ["willing: yes", "check-in: no"])
+    stopped = coach("practice", TEI, "--script", "-", stdin=script([*whole[:3], STOP]).encode())
+
+    done = coach(
+        "practice", named, "--resume", stopped.out.strip(), "--script", "-", "--json",
+        stdin=script(whole[3:]).encode(),
+    )  # fmt: skip
+
+    assert (done.code, done.data["state"]) == (0, "finished")
+
+
+def test_an_entry_is_not_gone_on_with_as_another_exercise(coach: Coach, tmp_path: Path) -> None:
+    whole = walk_of(main_exercise(), ["willing: yes", "check-in: no"])
+    stopped = coach("practice", TEI, "--script", "-", stdin=script([*whole[:3], STOP]).encode())
+    shipped = (shipped_exercises() / "en/practices" / f"{TEI}.toml").read_text()
+    other = tmp_path / "other.toml"
+    other.write_text(shipped.replace(f'id       = "{TEI}"', 'id = "other"', 1))
+    going_on = ("--resume", stopped.out.strip(), "--script", "-")
+
+    wrong = coach("practice", str(other), *going_on)
+    missing = coach("practice", "nothing-like-it", *going_on)
+    unknown = coach("practice", TEI, "--resume", "01X", "--script", "-", stdin=b"")
+
+    assert wrong.code == ExitCode.WRONG_USE
+    assert f'is of the exercise "{TEI}", not of "other".' in wrong.err
+    assert (missing.code, unknown.code) == (ExitCode.NOT_FOUND, ExitCode.NOT_FOUND)
 
 
 def test_the_beginning_of_an_id_is_enough_to_go_on(coach: Coach) -> None:
