@@ -11,8 +11,8 @@ from nvc_coach.journal.errors import JournalError
 
 QUIET: Final = 0.4
 """How long typing must rest before it is saved, in seconds."""
-LATEST: Final = 1.5
-"""After how long it is saved though it does not rest; half a second is left for the disk."""
+LATEST: Final = 1.0
+"""After how long it is saved though it does not rest; as long again is left for the disk."""
 FIRST_RETRY: Final = 0.25
 """How long after a failed save it is tried again; twice as long each time."""
 LONGEST_RETRY: Final = 8.0
