@@ -145,13 +145,6 @@ class Sitting:
             self._entry = replace(self._entry, drafts=MappingProxyType(drafts))
             self._keep()
 
-    def set_aside(self) -> None:
-        """Mark the entry so that it no longer asks to be gone on with; going on clears it."""
-        with self._lock:
-            if not self._session.finished:
-                self._entry = replace(self._entry, state="set-aside")
-                self._keep()
-
     def keep_nothing(self) -> None:
         """Let go of everything: the entry and what stands unsent, at once and for good."""
         with self._lock:

@@ -387,7 +387,7 @@ def test_what_was_handed_in_is_saved_though_the_program_fails(
 
 
 def test_a_failure_names_the_innermost_place_in_our_own_code() -> None:
-    file = Path(nvc_coach.__file__).parent / "journal" / "x.py"
+    file = Path(nvc_coach.__file__).parent / "journal" / "errors.py"
     with pytest.raises(ValueError, match=PLANTED) as failed:
         exec(compile(f"raise ValueError('{PLANTED}')", str(file), "exec"))  # noqa: S102
 
@@ -395,5 +395,5 @@ def test_a_failure_names_the_innermost_place_in_our_own_code() -> None:
     with redirect_stderr(err):
         crash.report(failed.value)
 
-    assert "ValueError, nvc_coach/journal/x.py line 1." in err.getvalue()
+    assert "ValueError, nvc_coach/journal/errors.py line 1." in err.getvalue()
     assert PLANTED not in err.getvalue()

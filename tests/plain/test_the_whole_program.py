@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from nvc_coach.journal.errors import Cause, NotSavedError
 from tests.plain.home import SHORT_WALK, another_copy, program_in, visit
 from tests.plain.talking import HalfTyped
 
@@ -238,3 +239,17 @@ def test_a_home_that_cannot_be_written_says_so_and_still_practises(tmp_path: Pat
     assert "this time nothing can be kept" in visited.seen
     assert "What shall we call them here?" in visited.seen
     assert home.read_text() == "in the way"
+
+
+def test_what_the_disk_refuses_to_the_end_is_said_and_told_by_the_exit_code(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise NotSavedError(Cause.DISK_FULL)
+
+    monkeypatch.setattr("nvc_coach.journal.disk.DiskStore.create", full)
+    monkeypatch.setattr("nvc_coach.services.program.CLOSING_SECONDS", 0.5)
+    visited = visit(home, "", "", "He only thinks of himself.", "", "D.", practise=True)
+    assert visited.code == 5
+    assert "Not saved yet: The disk is full." in visited.seen
+    assert "Kept." not in visited.seen
