@@ -4,7 +4,7 @@ from nvc_coach.journal.errors import NotSavedError
 from nvc_coach.plain.first_run import first_run, is_first_time, say_facts
 from nvc_coach.plain.home import home
 from nvc_coach.plain.house import House
-from nvc_coach.plain.terminal import Ended, Ending, Terminal, say
+from nvc_coach.plain.terminal import Ended, Ending, Interrupted, Terminal, say
 from nvc_coach.practice.exercise import Exercise
 from nvc_coach.services.practising import CannotGoOn, begin, go_on
 from nvc_coach.services.program import Program
@@ -78,12 +78,25 @@ def _talk(house: House, exercise: Exercise | None, entry_id: str | None) -> int:
     return DONE
 
 
+def _wait_for_room(house: House) -> None:
+    """While something cannot be saved, let the person make room before the words are lost."""
+    while not house.program.settle():
+        say(house.terminal, house.program.not_saved() or _("Not everything is saved yet."))
+        say(house.terminal, _("Enter tries again. 1 ends without saving the rest."))
+        try:
+            if house.terminal.read(lambda _typed: None, "").strip() == "1":
+                return
+        except (Ended, Interrupted):
+            return
+
+
 def _end(house: House, ending: Ending, code: int) -> int:
     """Save what is left to save, and say in one line how to go on."""
-    trouble = house.program.not_saved()
+    if ending is Ending.STOPPED:
+        _wait_for_room(house)
     if not house.program.close():
         if ending is not Ending.CUT_OFF:
-            say(house.terminal, trouble or _("Not everything could be saved."))
+            say(house.terminal, house.program.not_saved() or "")
         return NOT_SAVED
     if ending is Ending.STOPPED and code == DONE:
         if house.kept:

@@ -115,8 +115,10 @@ class Program:
     def close(self) -> bool:
         """Save what is still to be saved, and let go of the journal; whether all is saved."""
         saved = self._writer is None or self._writer.close(CLOSING_SECONDS)
-        if self._writer is not None:
-            self._left_unsaved = self.not_saved()
+        if self._writer is not None and not saved:
+            self._left_unsaved = _(
+                "Not everything could be saved. {cause} What was saved before is still there."
+            ).format(cause=self._writer.status.cause)
         self._writer = None
         self._lock.release()
         return saved
@@ -126,7 +128,10 @@ class Program:
         return self._writer is None or self._writer.wait_for(self._all_saved, CLOSING_SECONDS)
 
     def not_saved(self) -> str | None:
-        """A sentence while something could not be saved so far; None while all is well."""
+        """A sentence while something could not be saved so far; None while all is well.
+
+        Once closed, it tells of what stayed unsaved.
+        """
         if self._writer is None:
             return self._left_unsaved
         status = self._writer.status

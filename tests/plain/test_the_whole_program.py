@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from nvc_coach.journal.disk import DiskStore
+from nvc_coach.journal.entry import Entry
 from nvc_coach.journal.errors import Cause, NotSavedError
 from tests.plain.home import SHORT_WALK, another_copy, program_in, visit
 from tests.plain.talking import HalfTyped
@@ -241,15 +243,39 @@ def test_a_home_that_cannot_be_written_says_so_and_still_practises(tmp_path: Pat
     assert home.read_text() == "in the way"
 
 
+def a_full_disk(monkeypatch: pytest.MonkeyPatch, refusals: int) -> None:
+    """Let a new entry be refused so often before there is room."""
+    left = iter(range(refusals))
+    create = DiskStore.create
+
+    def full(store: DiskStore, entry: Entry) -> None:
+        if next(left, None) is not None:
+            raise NotSavedError(Cause.DISK_FULL)
+        create(store, entry)
+
+    monkeypatch.setattr(DiskStore, "create", full)
+    monkeypatch.setattr("nvc_coach.services.program.CLOSING_SECONDS", 0.5)
+
+
 def test_what_the_disk_refuses_to_the_end_is_said_and_told_by_the_exit_code(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_: object) -> None:
-        raise NotSavedError(Cause.DISK_FULL)
-
-    monkeypatch.setattr("nvc_coach.journal.disk.DiskStore.create", full)
-    monkeypatch.setattr("nvc_coach.services.program.CLOSING_SECONDS", 0.5)
-    visited = visit(home, "", "", "He only thinks of himself.", "", "D.", practise=True)
+    a_full_disk(monkeypatch, 1_000_000)
+    visited = visit(home, "", "", "He only thinks of himself.", "", "/stop", "1", practise=True)
     assert visited.code == 5
-    assert "Not saved yet: The disk is full." in visited.seen
-    assert "Kept." not in visited.seen
+    seen = " ".join(visited.seen.split())
+    assert "Not saved yet: The disk is full." in seen
+    assert "Enter tries again. 1 ends without saving the rest." in seen
+    assert seen.endswith("The disk is full. What was saved before is still there.")
+
+
+def test_whoever_makes_room_before_ending_loses_nothing(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_full_disk(monkeypatch, 3)
+    keys = ("", "", "He only thinks of himself.", "", "/stop", *[""] * 20)
+    visited = visit(home, *keys, practise=True)
+    assert visited.code == 0
+    assert visited.seen.endswith("Kept. To go on: nvc-coach")
+    (entry,) = files_in(home, "journal/entries")
+    assert "He only thinks of himself." in entry.read_text()

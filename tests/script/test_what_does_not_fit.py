@@ -353,7 +353,7 @@ def test_what_cannot_be_saved_is_said_to_be_so(
     ran = run(coach, script(tables))
 
     assert (ran.code, ran.out) == (5, "")
-    assert "Not saved yet: " in ran.err
+    assert "Not everything could be saved. " in ran.err
     assert "--resume" not in ran.err
 
 
