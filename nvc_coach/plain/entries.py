@@ -1,6 +1,7 @@
 """The entries: a list, newest first; each to be read, gone on with, set aside or let go of."""
 
 from collections.abc import Callable
+from functools import partial
 
 from nvc_coach.journal.entry import Entry
 from nvc_coach.journal.errors import JournalError
@@ -36,7 +37,7 @@ def entries(house: House, *, only_open: bool = False) -> None:
         while at >= len(summaries):
             at -= _PAGE
         page = summaries[at : at + _PAGE]
-        items = [Item(_line(house, one), lambda one=one: _open(house, one)) for one in page]  # type: ignore[misc]
+        items = [Item(_line(house, one), partial(_open, house, one)) for one in page]
         older = Item(_("older ones"), lambda: None)
         if at + _PAGE < len(summaries):
             items.append(older)

@@ -218,6 +218,24 @@ class Prompt:
 
     # ------------------------------------------------------------------ small questions
 
+    def answer(self, question: Callable[[], None], nothing_yet: str) -> str | None:
+        """What is said to a question; None once two empty lines have left it open.
+
+        Args:
+            question: Says the question once more.
+            nothing_yet: Said after the first empty line.
+        """
+        asked_once = False
+        while True:
+            line = self.line(question, words=True)
+            if isinstance(line, Line) and not line.blank:
+                return line.text
+            if isinstance(line, Line) and asked_once:
+                return None
+            if isinstance(line, Line):
+                asked_once = True
+                say(self.terminal, nothing_yet)
+
     def number(self, question: Callable[[], None], most: int) -> int | None:
         """A number from 1 to `most`; None for an empty line."""
         while True:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from nvc_coach.plain.commands import Order
 from nvc_coach.plain.talk import Talk, offered_words
 from nvc_coach.practice.answers import Chosen
 from nvc_coach.practice.exercise import Choose
@@ -27,21 +26,13 @@ def ask_choice(
 
     _say_choices(talk, view, step, numbered)
     prompt = talk.prompt(view)
-    asked_once = False
-    while True:
-        line = prompt.line(offer, words=True)
-        if isinstance(line, Order):
-            continue
-        if line.blank and asked_once:
-            return None
-        if line.blank:
-            asked_once = True
-            talk.say(_("Nothing chosen. Enter again leaves it open."))
-            continue
-        chosen = _chosen(talk, line.text, numbered, many=step.many)
+    nothing_yet = _("Nothing chosen. Enter again leaves it open.")
+    while (said := prompt.answer(offer, nothing_yet)) is not None:
+        chosen = _chosen(talk, said, numbered, many=step.many)
         if chosen:
             talk.say(_("Chosen: {choices}.").format(choices=", ".join(c.label for c in chosen)))
             return Chosen(tuple(one.id for one in chosen), step.many)
+    return None
 
 
 def _say_choices(talk: Talk, view: StepView, step: Choose, numbered: Numbered) -> None:

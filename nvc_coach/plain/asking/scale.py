@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from nvc_coach.plain.commands import Order
 from nvc_coach.plain.talk import Talk, offered_words
 from nvc_coach.practice.answers import Number
 from nvc_coach.practice.exercise import Scale
@@ -17,21 +16,13 @@ def ask_number(
     if view.offered is not None:
         talk.say(_("Last time: {words}.").format(words=offered_words(talk, view)))
     prompt = talk.prompt(view)
-    asked_once = False
-    while True:
-        line = prompt.line(question, words=True)
-        if isinstance(line, Order):
-            continue
-        if line.blank and asked_once:
-            return None
-        if line.blank:
-            asked_once = True
-            talk.say(_("No number yet. Enter again leaves it open."))
-            continue
-        number = _whole_number(line.text)
+    nothing_yet = _("No number yet. Enter again leaves it open.")
+    while (said := prompt.answer(question, nothing_yet)) is not None:
+        number = _whole_number(said)
         if number is not None and step.start <= number <= step.end:
             return Number(number)
         talk.say(range_of(step))
+    return None
 
 
 def range_of(step: Scale) -> str:
