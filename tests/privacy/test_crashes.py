@@ -143,7 +143,7 @@ def test_a_terminal_that_is_left_as_it_is_would_be_noticed(home: Path, flag: Pat
 
 
 def test_a_failure_on_the_way_out_tells_no_word(home: Path, flag: Path) -> None:
-    target = "nvc_coach.services.program:Program.not_saved"
+    target = "nvc_coach.services.program:Program.settle"
     with somebody(home, argv=practising(target), more={"FAILS_WHILE": str(flag)}) as person:
         person.enters(BEFORE)
         person.enters()
