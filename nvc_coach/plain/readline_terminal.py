@@ -87,6 +87,13 @@ class ReadlineTerminal:
         except KeyboardInterrupt:
             self.write("")
             raise Interrupted(self._seen) from None
+        except SystemError as error:
+            # Two signals at once: input() let one be heard while the other was being raised.
+            if isinstance(error.__cause__, KeyboardInterrupt):
+                raise Interrupted(self._seen) from None
+            if isinstance(error.__cause__, Ended):
+                raise error.__cause__ from None
+            raise
         except OSError as error:
             raise Ended(Ending.CUT_OFF) from error
         finally:
@@ -176,19 +183,29 @@ class ReadlineTerminal:
         del number, frame
         self._look(at_the_end=True)
         self._heard = Ended
-        self._raise_what_was_heard()
+        self._raise_soon()
 
     def _interrupt(self, number: int, frame: FrameType | None) -> None:
         del number, frame
         self._look(at_the_end=True)
         if self._heard is None:
             self._heard = KeyboardInterrupt
+            self._raise_soon()
+
+    def _raise_soon(self) -> None:
+        """Leave the raising to the timer's signal, where there is one.
+
+        input() listens once more to signals that wait after one has raised, and does not bear to
+        hear another then: so only one kind of signal ever raises.
+        """
+        if not hasattr(signal, "setitimer"):
             self._raise_what_was_heard()
 
     def _raise_what_was_heard(self) -> None:
         """Raise it while a line is waited for, and only then; an ending is heard for good."""
-        if not self._reading or self._looking:
+        if not self._reading or self._looking or self._heard is None:
             return
+        _look_every(0)
         if self._heard is Ended:
             self._reading = False
             raise Ended(Ending.CUT_OFF)
