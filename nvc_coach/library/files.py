@@ -59,6 +59,6 @@ def toml_files(folder: Path) -> Iterator[Path | Problem]:
             continue
         seen.add((status.st_dev, status.st_ino))
         # Unlike that of Path, this one never raises.
-        folders = [path for path in inside if isdir(path)]  # noqa: PTH112
+        folders = [path for path in inside if isdir(path)]  # noqa: PTH112  # names as they came
         yield from (path for path in inside if path.suffix == ".toml" and path not in folders)
         waiting.extend(reversed(folders))
