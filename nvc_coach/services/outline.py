@@ -31,6 +31,11 @@ _KINDS = {
 }
 
 
+def kind_in_words(kind: str) -> str:
+    """What a kind of step asks for, in a word or two."""
+    return _(_KINDS[kind])
+
+
 def listed_as_data(exercise: Exercise) -> dict[str, object]:
     """The JSON form of an exercise in a list."""
     return {
@@ -104,7 +109,7 @@ def exercise_in_words(exercise: Exercise) -> str:
 
 
 def _step_in_words(exercise: Exercise, step: Step) -> Iterator[str]:
-    yield _("{id}: {kind}").format(id=step.id, kind=_(_KINDS[step.kind]))
+    yield _("{id}: {kind}").format(id=step.id, kind=kind_in_words(step.kind))
     for condition in step.when:
         yield f"  {_condition(exercise, condition)}"
     text = step.text if isinstance(step, Page) else step.ask

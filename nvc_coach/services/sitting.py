@@ -162,3 +162,27 @@ class Sitting:
     def _keep(self) -> None:
         self._keeper.keep(self._entry)
         self._kept = True
+
+
+class Unsent:
+    """What stands unsent at one step: kept as long as it differs from what was there at first.
+
+    Args:
+        sitting: Who sits where.
+        step: The step that is shown.
+        answer: The answer that was offered to start from; what an untouched page would send.
+        typed: The half-typed field beside picks.
+    """
+
+    def __init__(self, sitting: Sitting, step: str, answer: Answer, typed: str = "") -> None:
+        self._sitting = sitting
+        self._step = step
+        self._at_first = cleaned(answer), clean(typed)
+        self._draft_before = sitting.drafts.get(step)
+
+    def keep(self, answer: Answer, typed: str = "") -> None:
+        """Keep what stands there now; what stood there before, if nothing differs from it."""
+        if (cleaned(answer), clean(typed)) == self._at_first:
+            self._sitting.restore(self._step, self._draft_before)
+        else:
+            self._sitting.draft(self._step, answer, typed)

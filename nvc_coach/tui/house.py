@@ -1,0 +1,43 @@
+"""What the pages share: the program, and what is true of this time as a whole."""
+
+from dataclasses import dataclass, field
+
+from nvc_coach.services.people import read_people
+from nvc_coach.services.program import Program
+from nvc_coach.services.sitting import Sitting
+from nvc_coach.wording import _
+
+
+@dataclass
+class House:
+    """What is at hand on every page.
+
+    Attributes:
+        program: What the program works with.
+        never: Whether nothing at all is to be kept this time.
+        in_memory: Whether nothing is kept of what is practised now.
+        kept: Ids of the entries worked on this time of which something is kept.
+        notice: A sentence for the first page; empty for none.
+    """
+
+    program: Program
+    never: bool = False
+    in_memory: bool = False
+    kept: set[str] = field(default_factory=set[str])
+    notice: str = ""
+
+    def people(self) -> str:
+        """The page "my people", or why it cannot be read."""
+        try:
+            return read_people(self.program.places.people_file)
+        except OSError:
+            return _("Your page of people cannot be read just now. It is in {file}.").format(
+                file=self.program.places.people_file
+            )
+
+    def note(self, sitting: Sitting) -> None:
+        """Note whether anything of a sitting is kept, so that the last line says what is true."""
+        if sitting.begun and not self.in_memory:
+            self.kept.add(sitting.entry.id)
+        else:
+            self.kept.discard(sitting.entry.id)

@@ -1,0 +1,34 @@
+"""The one place through which text from files and people reaches the screen.
+
+Two gates, one behind the other. :func:`words` makes text into what Textual shows, and is the only
+way in which the page hands text to a widget: square brackets are letters, never markup, and no
+control character is left. :class:`CleanLines` stands before the terminal itself, where also what a
+person has in an editor goes by.
+"""
+
+from rich.segment import Segment
+from textual.color import Color
+from textual.content import Content
+from textual.filter import LineFilter
+
+from nvc_coach.services.safe_text import printable
+
+
+def words(text: str, style: str = "") -> Content:
+    """Text from anywhere as Textual shows it; `style` is one of our own."""
+    return Content.styled(printable(text), style) if style else Content(printable(text))
+
+
+class CleanLines(LineFilter):
+    """Takes out of every painted line what could steer a terminal or turn a line around."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The segments of a line, with nothing in them but what is to be seen."""
+        del background
+        if all(text.isprintable() for text, _style, _control in segments):
+            return segments
+        return [Segment(_clean(text), style, control) for text, style, control in segments]
+
+
+def _clean(text: str) -> str:
+    return text if text.isprintable() else printable(text.replace("\n", " "))

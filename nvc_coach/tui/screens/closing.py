@@ -1,0 +1,172 @@
+"""The closing: the person's words read back, and what is to become of them."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+
+from nvc_coach.journal.errors import NotSavedError
+from nvc_coach.practice.view import Finished
+from nvc_coach.services.reading import recap_in_words
+from nvc_coach.services.sitting import Sitting
+from nvc_coach.tui.commands import EVERYWHERE, STOP, WAYS, WHOLE, Command, bindings
+from nvc_coach.tui.screens.changing import change
+from nvc_coach.tui.screens.page import Page
+from nvc_coach.tui.screens.question import Question
+from nvc_coach.tui.screens.sheet import Sheet
+from nvc_coach.tui.screens.trail import choose_to_change
+from nvc_coach.tui.widgets.footer import Footer
+from nvc_coach.tui.widgets.line import Line
+from nvc_coach.tui.widgets.rows import Row, Rows
+from nvc_coach.wording import N_, _
+
+NUMBERS = Command(
+    action="numbers",
+    label=N_("the numbers"),
+    meaning=N_("how strongly the judgment held, before and after"),
+    letter="n",
+    single=True,
+)
+CHANGE = Command(
+    action="change",
+    label=N_("change an answer"),
+    meaning=N_("one that did not decide the way"),
+    letter="c",
+    single=True,
+)
+READ_WHOLE = Command(
+    action=WHOLE.action, label=WHOLE.label, meaning=WHOLE.meaning, letter="w", single=True
+)
+
+
+class Closing(Page):
+    """Reads back in sentences; then keep, or keep nothing of this.
+
+    Args:
+        sitting: The session, at its end.
+    """
+
+    DEFAULT_CSS = """
+    Closing VerticalScroll { height: auto; max-height: 1fr; margin-bottom: 1; }
+    Closing VerticalScroll:focus { background-tint: transparent; }
+    Closing #pages { margin-bottom: 1; color: $quiet; }
+    Closing #numbers { margin-top: 1; }
+    Closing Rows { min-height: 2; }
+    """
+    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
+        READ_WHOLE, NUMBERS, CHANGE, STOP, *EVERYWHERE,
+    )  # fmt: skip
+    FOOTER: ClassVar[tuple[Command, ...]] = (NUMBERS, CHANGE, WAYS)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings((READ_WHOLE, NUMBERS, CHANGE, STOP))]
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__()
+        self.sitting = sitting
+
+    def compose_column(self) -> ComposeResult:
+        """The words, and the two ways."""
+        with VerticalScroll():
+            yield Line(id="recap")
+            yield Line(id="numbers")
+        if self.house.in_memory:
+            yield Rows([Row(_("Done; nothing of this is kept"), name="done")])
+        else:
+            yield Rows(
+                [Row(_("Keep this"), name="keep"), Row(_("Keep nothing of this"), name="nothing")]
+            )
+
+    def on_mount(self) -> None:
+        """Read back."""
+        super().on_mount()
+        self.house.note(self.sitting)
+        self.query_one("#numbers", Line).say("")
+        self.show_again()
+
+    def take_focus(self) -> None:
+        """The two ways; nothing is done before Enter."""
+        self.query_one(Rows).focus()
+        self._say_enter()
+
+    def show_again(self) -> None:
+        """Read back what there is now."""
+        view = self.sitting.view
+        if isinstance(view, Finished):
+            self.query_one("#recap", Line).say(recap_in_words(view))
+        self.take_focus()
+
+    def on_rows_moved(self, event: Rows.Moved) -> None:
+        """Say what Enter does there."""
+        event.stop()
+        self._say_enter()
+
+    def _say_enter(self) -> None:
+        here = self.query_one(Rows).here
+        kept = here is not None and here.name == "keep"
+        told = _("Enter keeps it") if kept else _("Enter asks once more")
+        self.query_one(Footer).enter = _("Enter: done") if self.house.in_memory else told
+
+    def on_rows_chosen(self, event: Rows.Chosen) -> None:
+        """Keep it, or let go of it."""
+        if event.row.name == "nothing":
+            self._ask_to_let_go()
+        else:
+            self.coach.go_home()
+
+    def _ask_to_let_go(self) -> None:
+        def decided(answer: str | None) -> None:
+            if answer != "y":
+                return
+            try:
+                self.sitting.keep_nothing()
+            except NotSavedError as error:
+                still = _("So it is still in your journal.")
+                self.tell(f"{error.sentence} {still}")
+                return
+            self.house.note(self.sitting)
+            self.coach.go_home()
+
+        self.app.push_screen(
+            Question(
+                _("It will be gone for good."),
+                [("g", _("go back")), ("y", _("yes, keep nothing of this"))],
+            ),
+            decided,
+        )
+
+    def action_numbers(self) -> None:
+        """The numbers before and after; a rise as calmly as a fall."""
+        line = self.query_one("#numbers", Line)
+        view = self.sitting.view
+        before, after = view.charge if isinstance(view, Finished) else (None, None)
+        not_said = _("not said")
+        told = _("Before: {before}. After: {after}.").format(
+            before=not_said if before is None else before,
+            after=not_said if after is None else after,
+        )
+        line.say("" if line.display else told)
+
+    def action_whole(self) -> None:
+        """All that was said, in full."""
+        marks = [mark for mark in self.sitting.view.trail if mark.words]
+        text = "\n\n".join(f"{mark.asked.strip()}\n{mark.words}" for mark in marks)
+        self.app.push_screen(
+            Sheet(_("What you have said so far"), text or _("Nothing is written yet."))
+        )
+
+    def action_change(self) -> None:
+        """Change an answer."""
+        choose_to_change(
+            self, self.sitting.view.trail, lambda step: change(self, self.sitting, step)
+        )
+
+    def action_stop(self) -> None:
+        """Stop here; it is kept."""
+        self.coach.end("stopped")
+
+    def help_text(self) -> str:
+        """What the closing is."""
+        return _(
+            "This is what you said, read back; nothing is added. You can keep it in your journal, "
+            "or keep nothing of it: then it is gone at once and for good."
+        )

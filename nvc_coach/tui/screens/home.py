@@ -1,0 +1,236 @@
+"""Home: what is open, the doors by what is going on, and the other rooms."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from nvc_coach.journal.store import Listing, Summary
+from nvc_coach.services.days import moment_near
+from nvc_coach.services.doors import Doorway, doorways
+from nvc_coach.services.practising import set_aside
+from nvc_coach.tui.commands import EVERYWHERE, WAYS, Command, bindings
+from nvc_coach.tui.screens.page import Page
+from nvc_coach.tui.widgets.line import Line
+from nvc_coach.tui.widgets.rows import Row, Rows
+from nvc_coach.wording import N_, _, ngettext
+
+ENTRIES = Command(
+    action="entries",
+    label=N_("your entries"),
+    meaning=N_("read them, or go on with one"),
+    letter="j",
+    single=True,
+)
+LIBRARY = Command(
+    action="library",
+    label=N_("the library"),
+    meaning=N_("every exercise, and what it is"),
+    letter="/",
+    single=True,
+)
+SETTINGS = Command(
+    action="settings",
+    label=N_("settings"),
+    meaning=N_("and my people"),
+    letter="o",
+    single=True,
+)
+ASIDE = Command(
+    action="aside",
+    label=N_("set it aside"),
+    meaning=N_("what is open stays in your entries, and no longer asks"),
+    letter="a",
+    single=True,
+)
+STOP = Command(
+    action="stop", label=N_("the end for today"), meaning=N_("close nvc-coach"), letter="s"
+)
+_OPEN, _MORE, _DOOR = "open:", "more", "door:"
+
+
+class Home(Page):
+    """What there is to do. Entries are counted once the page is there: one need not wait for it."""
+
+    DEFAULT_CSS = """
+    Home #about { margin-bottom: 1; }
+    Home #notice { margin-bottom: 1; }
+    """
+    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
+        ENTRIES, LIBRARY, SETTINGS, ASIDE, STOP, *EVERYWHERE,
+    )  # fmt: skip
+    FOOTER: ClassVar[tuple[Command, ...]] = (ENTRIES, LIBRARY, WAYS)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings((ENTRIES, LIBRARY, SETTINGS, ASIDE, STOP))]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._doorways: tuple[Doorway, ...] = ()
+        self._open: tuple[Summary, ...] = ()
+
+    def compose_column(self) -> ComposeResult:
+        """A line about the journal, and the list."""
+        self._doorways = doorways(self.house.program)
+        yield Line(self._head(None), id="about", classes="quiet")
+        yield Line(self.house.notice, id="notice")
+        yield Rows(self._rows(), id="todo")
+
+    def on_mount(self) -> None:
+        """Look into the journal meanwhile."""
+        super().on_mount()
+        self.query_one("#notice", Line).say(self.house.notice)
+        self.run_worker(self._look, thread=True, exit_on_error=True)
+
+    def take_focus(self) -> None:
+        """The list."""
+        self.query_one(Rows).focus()
+
+    def on_rows_moved(self) -> None:
+        """Say what Enter does there."""
+
+    # ------------------------------------------------------------------ what it shows
+
+    def _look(self) -> None:
+        """Read the journal, in a thread of its own."""
+        listing = self.house.program.store.listing()
+        self.app.call_from_thread(self._found, listing)
+
+    def _found(self, listing: Listing) -> None:
+        if not self.is_mounted:
+            return
+        house = self.house
+        opened = [one for one in listing.entries if one.state == "open" and not one.read_only]
+        if house.program.writable and not house.in_memory:
+            self._open = tuple(sorted(opened, key=lambda one: one.changed, reverse=True))
+        self.query_one("#about", Line).say(self._head(listing))
+        self.query_one(Rows).show(self._rows(), at=self._where())
+
+    def _where(self) -> str:
+        """What is open comes first, unless the person has moved on already."""
+        rows = self.query_one(Rows)
+        first = next((row.name for row in rows.rows if row.name), "")
+        moved = rows.here is not None and rows.here.name != first
+        return "" if moved or not self._open else f"{_OPEN}{self._open[0].id}"
+
+    def _head(self, listing: Listing | None) -> str:
+        program = self.house.program
+        if self.house.in_memory:
+            return _("nvc-coach. This time nothing is kept.")
+        if not program.writable:
+            return _(
+                "nvc-coach. Another nvc-coach has the journal open: here you can read it, and "
+                "practise without keeping."
+            )
+        if listing is None:
+            return _("nvc-coach. Your journal is on this machine only.")
+        count = len(listing.entries)
+        return ngettext(
+            "nvc-coach. Your journal: {count} entry, on this machine only.",
+            "nvc-coach. Your journal: {count} entries, on this machine only.",
+            count,
+        ).format(count=count)
+
+    def _rows(self) -> list[Row]:
+        rows: list[Row] = []
+        if self._open:
+            first, now = self._open[0], self.house.program.clock()
+            when = moment_near(first.changed, now)
+            rows += [
+                Row(_("Go on where you were")),
+                Row(first.title, when, name=f"{_OPEN}{first.id}"),
+            ]
+            more = len(self._open) - 1
+            if more:
+                told = ngettext("{count} more is open", "{count} more are open", more)
+                rows.append(Row(told.format(count=more), name=_MORE))
+            rows.append(Row(""))
+        rows.append(Row(_("What is going on?")))
+        rows += [_door_row(one) for one in self._doorways]
+        rows += [
+            Row(""),
+            *(
+                Row(_(one.label)[:1].upper() + _(one.label)[1:], _(one.meaning), name=one.action)
+                for one in (LIBRARY, ENTRIES, SETTINGS)
+            ),
+        ]
+        return rows
+
+    # ------------------------------------------------------------------ what one does
+
+    def available(self, command: Command) -> bool:
+        """Setting aside needs something open."""
+        return bool(self._open) if command is ASIDE else True
+
+    def on_rows_chosen(self, event: Rows.Chosen) -> None:
+        """Go there."""
+        name = event.row.name
+        if name.startswith(_OPEN):
+            self.coach.go_on_with(name.removeprefix(_OPEN))
+        elif name == _MORE:
+            self._show_entries(only_open=True)
+        elif name.startswith(_DOOR):
+            self._open_door(name.removeprefix(_DOOR))
+        else:
+            getattr(self, f"action_{name}")()
+
+    def _open_door(self, door: str) -> None:
+        from nvc_coach.tui.screens.introduction import introduce
+        from nvc_coach.tui.screens.library import Library
+
+        found = next(one for one in self._doorways if one.door == door)
+        if len(found.exercises) == 1:
+            introduce(self, found.exercises[0].id)
+        else:
+            ids = tuple(one.id for one in found.exercises)
+            self.coach.show_page(Library(heading=found.label, only=ids))
+
+    def action_entries(self) -> None:
+        """The entries."""
+        self._show_entries()
+
+    def _show_entries(self, *, only_open: bool = False) -> None:
+        from nvc_coach.tui.screens.entries import Entries
+
+        self.coach.show_page(Entries(only_open=only_open))
+
+    def action_library(self) -> None:
+        """Every exercise."""
+        from nvc_coach.tui.screens.library import Library
+
+        self.coach.show_page(Library())
+
+    def action_settings(self) -> None:
+        """Settings, and my people."""
+        from nvc_coach.tui.screens.settings import SettingsPage
+
+        self.coach.show_page(SettingsPage())
+
+    def action_aside(self) -> None:
+        """Set aside what is open."""
+        if self._open:
+            trouble = set_aside(self.house.program, self._open[0].id)
+            self.tell(trouble or _("Set aside. It stays in your entries; go on with it there."))
+            self._open = self._open[1:]
+            self.query_one(Rows).show(self._rows())
+
+    def action_stop(self) -> None:
+        """The end for today."""
+        self.coach.end("stopped")
+
+    def help_text(self) -> str:
+        """What home is for."""
+        return _(
+            "Choose what is going on, and an exercise for it is introduced before it begins. What "
+            "is open can be gone on with, or set aside: then it stays in your entries and no "
+            "longer asks."
+        )
+
+
+def _door_row(doorway: Doorway) -> Row:
+    head = doorway.exercises[0]
+    told = _("{title} · {minutes} min").format(title=head.title, minutes=head.minutes)
+    more = len(doorway.exercises) - 1
+    if more:
+        told = ngettext("{first}, and {count} more", "{first}, and {count} more", more).format(
+            first=told, count=more
+        )
+    return Row(doorway.label, told, name=f"{_DOOR}{doorway.door}")

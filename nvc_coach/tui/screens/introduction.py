@@ -1,0 +1,86 @@
+"""What an exercise is, before it is begun."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+
+from nvc_coach.practice.exercise import Exercise
+from nvc_coach.services.introducing import introduction
+from nvc_coach.services.practising import begin
+from nvc_coach.tui.commands import CLOSE, EVERYWHERE, WAYS, Command, bindings
+from nvc_coach.tui.screens.page import Page
+from nvc_coach.tui.widgets.footer import Footer
+from nvc_coach.tui.widgets.line import Line
+from nvc_coach.tui.widgets.rows import Row, Rows
+from nvc_coach.wording import _
+
+if TYPE_CHECKING:
+    from nvc_coach.tui.app import Coach
+
+
+class Introduction(Page):
+    """What it is, how long it takes, where it comes from, what is on the way, and who reads it.
+
+    Args:
+        exercise: The exercise.
+    """
+
+    DEFAULT_CSS = """
+    Introduction VerticalScroll { height: auto; max-height: 1fr; }
+    Introduction VerticalScroll Line { margin-bottom: 1; }
+    Introduction Rows { min-height: 2; }
+    """
+    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (CLOSE, *EVERYWHERE)
+    FOOTER: ClassVar[tuple[Command, ...]] = (CLOSE, WAYS)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings((CLOSE,))]
+
+    def __init__(self, exercise: Exercise) -> None:
+        super().__init__()
+        self._exercise = exercise
+
+    def compose_column(self) -> ComposeResult:
+        """The paragraphs, and the ways to begin."""
+        yield Line(self._exercise.title, classes="heading")
+        with VerticalScroll(can_focus=False):
+            for paragraph in introduction(self._exercise, kept=self._can_keep):
+                yield Line(paragraph)
+        ways = [Row(_("Begin"), name="begin")]
+        if self._can_keep:
+            ways.append(Row(_("Begin, and keep nothing this time"), name="in-memory"))
+        yield Rows(ways)
+
+    @property
+    def _can_keep(self) -> bool:
+        program = self.house.program
+        return not self.house.in_memory and program.writable and program.settings.keep
+
+    def take_focus(self) -> None:
+        """Begin is where Enter is."""
+        self.query_one(Rows).focus()
+        self.query_one(Footer).enter = _("Enter begins")
+
+    def on_rows_chosen(self, event: Rows.Chosen) -> None:
+        """Begin."""
+        in_memory = event.row.name == "in-memory" or not self._can_keep
+        self.house.in_memory = in_memory
+        self.coach.practise(begin(self.house.program, self._exercise, in_memory=in_memory))
+
+    def action_close(self) -> None:
+        """Home."""
+        self.coach.go_home()
+
+
+def introduce(page: Page, exercise_id: str) -> None:
+    """Show an exercise's introduction, or say on the page why it cannot be practised."""
+    coach: Coach = page.coach
+    exercise = coach.house.program.exercise(exercise_id)
+    if exercise is None:
+        page.tell(
+            _(
+                'The exercise "{id}" cannot be used just now; nvc-coach exercise check tells why.'
+            ).format(id=exercise_id)
+        )
+    else:
+        coach.show_page(Introduction(exercise))

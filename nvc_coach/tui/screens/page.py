@@ -1,0 +1,256 @@
+"""What all pages have in common: the measure, the last lines, and what can be done everywhere."""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+
+from nvc_coach.tui.commands import EVERYWHERE, WAYS, Command, bindings
+from nvc_coach.tui.house import House
+from nvc_coach.tui.screens.cover import Cover
+from nvc_coach.tui.screens.sheet import Sheet
+from nvc_coach.tui.screens.ways import Ways
+from nvc_coach.tui.widgets.footer import Footer
+from nvc_coach.tui.widgets.line import Line
+from nvc_coach.wording import _
+
+if TYPE_CHECKING:
+    from nvc_coach.tui.app import Coach
+
+SMALLEST = (40, 15)
+"""Columns and lines below which the page offers plain mode instead of itself."""
+ROOMY = 110
+"""Columns from which on there is room beside the page."""
+NARROW = 60
+"""Columns below which what one has said folds into one line."""
+
+
+class Page(Screen[None]):
+    """A page: a column as wide as one likes to read, and two quiet lines below it.
+
+    Attributes:
+        COMMANDS_HERE: What can be done on it, in the order of the menu of ways.
+        FOOTER: What of that the last line names.
+    """
+
+    DEFAULT_CSS = """
+    Page { layout: vertical; }
+    Page #spread { height: 1fr; }
+    Page #column { width: 1fr; height: 100%; align-horizontal: center; padding: 1 2; }
+    Page #column > * { max-width: 68; }
+    Page .heading { text-style: bold; margin-bottom: 1; }
+    Page #foot { height: auto; align-horizontal: center; padding: 0 2; }
+    Page #foot > * { max-width: 68; max-height: 3; }
+    Page #head { height: 2; align-horizontal: center; padding: 1 2 0 2; }
+    Page #head > * { max-width: 68; }
+    Page.-roomy #head > *, Page.-roomy #foot > * { max-width: 100%; }
+    Page.-narrow #head { height: 1; padding: 0 1; }
+    Page.-narrow #column, Page.-narrow.-choosing #column { padding: 0 1; }
+    Page.-narrow #foot { padding: 0 1; }
+    Page #quiet { color: $quiet; }
+    Page #trouble { text-style: bold; }
+    Page #small { display: none; padding: 1 2; height: 1fr; }
+    Page.-small #spread, Page.-small #foot { display: none; }
+    Page.-small #small { display: block; }
+    """
+    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = EVERYWHERE
+    FOOTER: ClassVar[tuple[Command, ...]] = (WAYS,)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings((WAYS, *EVERYWHERE)),
+        Binding("ctrl+c", "interrupt", show=False),
+        Binding("ctrl+s", "saved_already", show=False, priority=True),
+    ]
+    AUTO_FOCUS = ""
+
+    @property
+    def coach(self) -> "Coach":
+        """The application, as what it is."""
+        return cast("Coach", self.app)
+
+    @property
+    def house(self) -> House:
+        """What all pages share."""
+        return self.coach.house
+
+    # ------------------------------------------------------------------ what stands on it
+
+    def compose(self) -> ComposeResult:
+        """The column, and the lines below it."""
+        with Horizontal(id="spread"):
+            yield from self.compose_left()
+            with Vertical(id="column"):
+                yield from self.compose_column()
+            yield from self.compose_right()
+        yield Line(
+            _(
+                "This window is too small for the page: {columns} columns and {lines} lines are "
+                "enough. Make it larger, or press g to go on line by line. Nothing is lost."
+            ).format(columns=SMALLEST[0], lines=SMALLEST[1]),
+            id="small",
+        )
+        with Vertical(id="foot"):
+            yield Line(id="trouble")
+            yield Line(id="quiet")
+            yield Footer(self.FOOTER)
+
+    def compose_column(self) -> ComposeResult:
+        """What the page is for."""
+        raise NotImplementedError
+
+    def compose_left(self) -> ComposeResult:
+        """What stands at its left where there is room."""
+        yield from ()
+
+    def compose_right(self) -> ComposeResult:
+        """What stands at its right where there is room."""
+        yield from ()
+
+    def on_mount(self) -> None:
+        """Begin with nothing to say."""
+        self.tell("")
+        self.query_one("#trouble", Line).say("")
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Put the cursor where one would begin."""
+
+    def tell(self, sentence: str) -> None:
+        """Say something in the quiet line; empty clears it."""
+        self.query_one("#quiet", Line).say(sentence)
+
+    def tell_trouble(self, sentence: str) -> None:
+        """Say that something is not saved, for as long as it is so."""
+        self.query_one("#trouble", Line).say(sentence)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Make room, or offer plain mode where there is none."""
+        width, height = event.size
+        small = width < SMALLEST[0] or height < SMALLEST[1]
+        was_small = self.has_class("-small")
+        self.set_class(small, "-small")
+        self.set_class(width >= ROOMY, "-roomy")
+        self.set_class(width < NARROW, "-narrow")
+        if was_small and not small:
+            self.call_after_refresh(self.take_focus)
+
+    def on_key(self, event: events.Key) -> None:
+        """In a window too small to show anything, one letter leads to plain mode."""
+        if self.has_class("-small") and event.key == "g":
+            event.stop()
+            self.action_lines()
+
+    # ------------------------------------------------------------------ what can be done
+
+    def available(self, command: Command) -> bool:
+        """Whether a command means something just now."""
+        del command
+        return True
+
+    def ways(self) -> Iterator[Command]:
+        """What can be done just now, in order."""
+        return (one for one in self.COMMANDS_HERE if self.available(one))
+
+    def after_keys(self, do: Callable[[], object]) -> None:
+        """Do something once every key pressed so far has been heard where it was meant to go.
+
+        The application hears of a command before a widget hears of the letters typed just before
+        it; what leaves a page must wait for them.
+        """
+        (self.focused or self).call_later(do)
+
+    def on_footer_clicked(self, event: Footer.Clicked) -> None:
+        """Do what was clicked in the last line."""
+        self.do(event.command)
+
+    def do(self, command: Command) -> None:
+        """Do what a command says, if it means something here."""
+        if self.available(command):
+            getattr(self, f"action_{command.action}")()
+
+    def action_ways(self) -> None:
+        """Close what is open, or else show everything that can be done."""
+        if self.close_topmost():
+            return
+
+        def chosen(command: Command | None) -> None:
+            if command is not None:
+                self.do(command)
+
+        self.app.push_screen(Ways(tuple(self.ways())), chosen)
+
+    def close_topmost(self) -> bool:
+        """Let something on the page take Esc; whether it did."""
+        return False
+
+    def action_help(self) -> None:
+        """More about the page, and its keys."""
+        self.app.push_screen(Sheet(_("Help"), f"{self.help_text()}\n\n{self.keys_text()}".strip()))
+
+    def help_text(self) -> str:
+        """What there is to say about this page."""
+        return ""
+
+    def keys_text(self) -> str:
+        """Every key of this page, a line each."""
+        lines = [_("What can be done here, with Esc and a letter:")]
+        for command in self.ways():
+            also = f" ({command.shown})" if command.shown else ""
+            told = _("{letter}  {label}{also}: {meaning}.").format(
+                letter=command.letter,
+                label=_(command.label),
+                also=also,
+                meaning=_(command.meaning),
+            )
+            lines.append(told)
+        lines.append(_("Tab goes to the next thing on the page, Shift+Tab to the one before."))
+        return "\n".join(lines)
+
+    def action_people(self) -> None:
+        """The person's own page of people."""
+        page = self.house.people() or _(
+            "Your page of people you trust is empty. You can write it in the settings, from the "
+            "first page: names, numbers, whatever helps you reach them."
+        )
+        self.app.push_screen(Sheet(_("My people"), page))
+
+    def action_cover(self) -> None:
+        """Let nothing be read until Enter."""
+        self.app.push_screen(Cover())
+
+    def action_leave(self) -> None:
+        """End at once."""
+        self.after_keys(lambda: self.coach.end("left"))
+
+    def action_lines(self) -> None:
+        """Go on line by line."""
+        self.after_keys(lambda: self.coach.end("plain"))
+
+    def action_palette(self) -> None:
+        """Find a command by its name."""
+        self.coach.open_palette(self)
+
+    def action_interrupt(self) -> None:
+        """Ctrl+C asks, and never ends anything by itself; with words selected, it offers a copy."""
+        selected = self.get_selected_text()
+        if selected:
+            self.coach.offer_copy(selected)
+        else:
+            self.after_keys(self.coach.ask_to_stop)
+
+    def action_saved_already(self) -> None:
+        """Ctrl+S is answered: there is nothing to do."""
+        self.tell(
+            _("Nothing is kept this time.")
+            if self.house.in_memory
+            else _("Everything is kept as you write.")
+        )
+
+    def show_again(self) -> None:
+        """Show what there is now, after something on top of the page may have changed it."""
+
+    def keep_unsent(self) -> None:
+        """Keep what stands on the page and is not sent yet."""

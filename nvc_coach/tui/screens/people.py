@@ -1,0 +1,115 @@
+"""Writing the page "my people"."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from nvc_coach.services.people import read_people, write_people
+from nvc_coach.tui.commands import COVER, GO_ON, HELP, LEAVE, LINES, WAYS, Command, bindings
+from nvc_coach.tui.screens.page import Page
+from nvc_coach.tui.widgets.editor import Editor
+from nvc_coach.tui.widgets.footer import Footer
+from nvc_coach.tui.widgets.line import Line
+from nvc_coach.wording import N_, _
+
+KEEP = Command(
+    action="go_on",
+    label=N_("keep the page"),
+    meaning=N_("as it stands now"),
+    letter="o",
+    keys=GO_ON.keys,
+    shown=GO_ON.shown,
+)
+AS_IT_WAS = Command(
+    action="close",
+    label=N_("as it was"),
+    meaning=N_("leave the page as it was"),
+    letter="r",
+    keys=("ctrl+r",),
+    shown="^R",
+)
+
+
+class PeoplePage(Page):
+    """An editor for whom to reach, in the person's own words, never anybody else's."""
+
+    DEFAULT_CSS = """
+    PeoplePage Editor { height: 1fr; border-left: outer $line; padding: 0 1; margin-top: 1; }
+    PeoplePage Editor:focus { border-left: outer $accent; }
+    """
+    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (KEEP, AS_IT_WAS, HELP, COVER, LINES, LEAVE)
+    FOOTER: ClassVar[tuple[Command, ...]] = (KEEP, AS_IT_WAS, WAYS)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings((KEEP, AS_IT_WAS))]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._at_first: str | None = None
+
+    def compose_column(self) -> ComposeResult:
+        """What it is for, and the editor."""
+        yield Line(_("My people"), classes="heading")
+        yield Line(
+            _("The people you trust and how to reach them: names, numbers, whatever helps you."),
+            classes="quiet",
+        )
+        yield Editor()
+
+    def on_mount(self) -> None:
+        """Begin with the page as it is."""
+        super().on_mount()
+        try:
+            page = read_people(self.house.program.places.people_file)
+        except OSError:
+            self.tell(self.house.people())
+            self.query_one(Editor).read_only = True
+            return
+        editor = self.query_one(Editor)
+        editor.set_words(page)
+        self._at_first = editor.words
+
+    def take_focus(self) -> None:
+        """The editor."""
+        self.query_one(Editor).focus()
+        self.query_one(Footer).enter = _("Enter starts a new line")
+
+    def action_go_on(self) -> None:
+        """Keep it."""
+        self.after_keys(self._keep)
+
+    def _keep(self) -> None:
+        if self._write():
+            self._back_to_settings()
+
+    def _write(self) -> bool:
+        """Keep the page if it was changed; whether it is kept now."""
+        editor = self.query_one(Editor)
+        if self._at_first is None or editor.words == self._at_first:
+            return True
+        try:
+            write_people(self.house.program.places.people_file, editor.words)
+        except OSError:
+            self.tell(_("The page could not be saved; it is as it was. Your lines are still here."))
+            return False
+        self._at_first = editor.words
+        return True
+
+    def keep_unsent(self) -> None:
+        """What was typed is not lost where the program is told to end."""
+        self._write()
+
+    def action_close(self) -> None:
+        """Leave it as it was."""
+        self.after_keys(self._back_to_settings)
+
+    def _back_to_settings(self) -> None:
+        from nvc_coach.tui.screens.settings import SettingsPage
+
+        self.coach.show_page(SettingsPage())
+
+    def help_text(self) -> str:
+        """Whose page this is."""
+        return _(
+            "This page is yours alone, and one key away on every page: Esc, then m. Nobody else's "
+            "numbers are ever put into it."
+        )

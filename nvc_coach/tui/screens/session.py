@@ -1,0 +1,380 @@
+"""The session: one thing asked at a time, and what one has said already near."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.widget import Widget
+
+from nvc_coach.practice.answers import in_words
+from nvc_coach.practice.exercise import Choose
+from nvc_coach.practice.refusals import Rejected
+from nvc_coach.practice.session import Moved
+from nvc_coach.practice.view import Finished, Mark, PageView, PartMark, StepView
+from nvc_coach.services.outline import kind_in_words
+from nvc_coach.services.refusing import in_a_sentence
+from nvc_coach.services.returning import Undone
+from nvc_coach.services.sitting import Sitting, Unsent
+from nvc_coach.tui.commands import (
+    BACK,
+    EXAMPLE,
+    GO_ON,
+    RETURN,
+    SESSION,
+    SKIP,
+    UNSURE,
+    WAYS,
+    Command,
+    bindings,
+)
+from nvc_coach.tui.screens.page import Page
+from nvc_coach.tui.screens.rest import Rest
+from nvc_coach.tui.screens.sheet import Sheet
+from nvc_coach.tui.widgets.asker import Asker
+from nvc_coach.tui.widgets.beside import Said, Trail
+from nvc_coach.tui.widgets.footer import Footer
+from nvc_coach.tui.widgets.pin import Pin
+from nvc_coach.tui.widgets.place import Place
+from nvc_coach.tui.widgets.reading import Reading
+from nvc_coach.tui.widgets.step_panel import StepPanel
+from nvc_coach.wording import _
+
+
+class SessionPage(Page):
+    """Shows what a sitting shows, and hands in what the person says.
+
+    Args:
+        sitting: The session and its entry.
+        resumed: Whether somebody comes back to it: then only the last of the pages before the
+            question is shown, as a reminder of where one is.
+    """
+
+    DEFAULT_CSS = """
+    SessionPage StepPanel, SessionPage #page { display: none; }
+    SessionPage StepPanel.-shown, SessionPage #page.-shown { display: block; }
+    SessionPage #page { height: 1fr; }
+    SessionPage.-choosing #column { padding: 2 4 1 4; }
+    SessionPage.-roomy Beside { display: block; }
+    SessionPage.-narrow Pin { max-height: 1; margin-bottom: 0; }
+    SessionPage.-narrow #question, SessionPage.-narrow #offered { margin-bottom: 0; }
+    """
+    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = SESSION
+    FOOTER: ClassVar[tuple[Command, ...]] = (GO_ON, BACK, WAYS)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(SESSION)]
+
+    def __init__(self, sitting: Sitting, *, resumed: bool = False) -> None:
+        super().__init__()
+        self.sitting = sitting
+        self._pages: tuple[PageView, ...] = ()
+        self._at_page = 0
+        self._resumed = resumed
+        self._asker: Asker | None = None
+        self._unsent: Unsent | None = None
+        self._asked_once = False
+        self._undone = Undone()
+
+    # ------------------------------------------------------------------ what stands on it
+
+    def compose(self) -> ComposeResult:
+        """The line that tells where one is, and the rest below it."""
+        with Vertical(id="head"):
+            yield Place()
+        yield from super().compose()
+
+    def compose_left(self) -> ComposeResult:
+        """The way so far."""
+        yield Trail()
+
+    def compose_right(self) -> ComposeResult:
+        """What was said so far."""
+        yield Said()
+
+    def compose_column(self) -> ComposeResult:
+        """A page or a step, one of them shown."""
+        with Vertical(id="page"):
+            yield Pin()
+            yield Reading(motion=self.house.program.settings.motion)
+        yield StepPanel()
+
+    def take_focus(self) -> None:
+        """Show what the sitting shows."""
+        if self._asker is None and not self._pages:
+            self.show_view()
+        elif self._asker is not None:
+            self._asker.take_focus()
+        else:
+            self.query_one(Reading).focus()
+
+    # ------------------------------------------------------------------ showing
+
+    def show_view(self, *, pages: bool = True) -> None:
+        """Show where the session stands: its pages first, then its question or its end.
+
+        Args:
+            pages: Whether the pages before it are shown too.
+        """
+        view = self.sitting.view
+        before = view.before if pages else ()
+        self._pages = before[-1:] if self._resumed else before
+        self._resumed = False
+        self._at_page = 0
+        self._asked_once = False
+        self.house.note(self.sitting)
+        self._show_here(view)
+
+    def _show_here(self, view: StepView | Finished) -> None:
+        if self._at_page < len(self._pages):
+            self._show_page(view, self._pages[self._at_page])
+        elif isinstance(view, StepView):
+            self._show_step(view)
+        else:
+            self.coach.close_session(self.sitting)
+
+    def _show_page(self, view: StepView | Finished, page: PageView) -> None:
+        self._show_place(view, page.part, "")
+        self.query_one("#page Pin", Pin).show(page.pinned, page.text)
+        reading = self.query_one(Reading)
+        reading.show(page)
+        self._asker = self._unsent = None
+        self._show_only(self.query_one("#page"))
+        self.remove_class("-choosing")
+        reading.focus()
+        self.query_one(Footer).enter = reading.enter
+
+    def _show_step(self, view: StepView) -> None:
+        self._show_place(view, view.part, kind_in_words(view.step.kind))
+        self.set_class(isinstance(view.step, Choose), "-choosing")
+        panel = self.query_one(StepPanel)
+        self._show_only(panel)
+        asker = panel.show(view, self.sitting.session.exercise, self.coach.today)
+        self._asker = asker
+        at_first = asker.unsent()
+        self._unsent = Unsent(self.sitting, view.step.id, *at_first) if at_first else None
+        self.query_one(Footer).enter = asker.enter
+
+    def _show_place(self, view: StepView | Finished, part: str, here: str) -> None:
+        exercise = self.sitting.session.exercise
+        parts = _parts_at(view, part)
+        self.query_one(Place).show(exercise.title, parts)
+        steps = [
+            kind_in_words(exercise.step(mark.step).kind) + (" ↺" if mark.returned else "")
+            for mark in _in_part(view.trail, part)
+        ]
+        self.query_one(Trail).show(parts, steps, here)
+        self.query_one(Said).show(view.trail)
+        self.tell("")
+
+    def _show_only(self, shown: Widget) -> None:
+        for one in (self.query_one("#page"), self.query_one(StepPanel)):
+            one.set_class(one is shown, "-shown")
+
+    def show_again(self) -> None:
+        """Show what there is now; what one is at stays where it is."""
+        view = self.sitting.view
+        if self._on_page or not isinstance(view, StepView):
+            self._show_here(view)
+        else:
+            self._show_step(view)
+
+    # ------------------------------------------------------------------ what the person says
+
+    def on_asker_typed(self, event: Asker.Typed) -> None:
+        """Keep what stands unsent."""
+        event.stop()
+        self._asked_once = False
+        self.keep_unsent()
+        self._show_enter()
+
+    def on_asker_told(self, event: Asker.Told) -> None:
+        """Say it."""
+        event.stop()
+        self.tell(event.sentence)
+        self._show_enter()
+
+    def on_asker_given(self, event: Asker.Given) -> None:
+        """Go on with an answer; without one, ask once more before it is left open."""
+        event.stop()
+        if event.answer is None:
+            if not self._asked_once:
+                self._asked_once = True
+                self.tell(_("Nothing here yet. Once more leaves it open."))
+                return
+            self._moved(self.sitting.skip())
+        else:
+            self._moved(self.sitting.answer(event.answer))
+
+    def on_reading_turned(self, event: Reading.Turned) -> None:
+        """The next page, or what comes after the last."""
+        event.stop()
+        self._turn()
+
+    def _turn(self) -> None:
+        self._at_page += 1
+        self._show_here(self.sitting.view)
+
+    def _moved(self, moved: Moved | Rejected) -> None:
+        if isinstance(moved, Rejected):
+            self.tell(in_a_sentence(moved))
+        else:
+            self.show_view()
+
+    def _show_enter(self) -> None:
+        if self._asker is not None:
+            self.query_one(Footer).enter = self._asker.enter
+
+    def keep_unsent(self) -> None:
+        """Keep what stands on the page and is not sent yet."""
+        unsent = self._asker.unsent() if self._asker else None
+        if self._unsent is not None and unsent is not None:
+            self._unsent.keep(*unsent)
+            self.house.note(self.sitting)
+
+    # ------------------------------------------------------------------ commands
+
+    @property
+    def _on_page(self) -> bool:
+        return self._at_page < len(self._pages)
+
+    def available(self, command: Command) -> bool:
+        """Skipping needs a question, an example one that has it, returning somewhere to return."""
+        view = self.sitting.view
+        if command in {SKIP, UNSURE}:
+            return not self._on_page
+        if command is EXAMPLE:
+            return not self._on_page and isinstance(view, StepView) and bool(view.example)
+        if command is RETURN:
+            return self._undone.can_return(self.sitting)
+        return True
+
+    def action_go_on(self) -> None:
+        """Go on from here."""
+        self.after_keys(self._go_on)
+
+    def _go_on(self) -> None:
+        if self._on_page:
+            self._turn()
+        elif self._asker is not None:
+            self._asker.go_on()
+
+    def action_back(self) -> None:
+        """Go to the page or the question before."""
+        self.after_keys(self._back)
+
+    def _back(self) -> None:
+        if self._on_page and self._at_page > 0:
+            self._at_page -= 1
+            self._show_here(self.sitting.view)
+            return
+        page = self._pages[self._at_page].id if self._on_page else None
+        if page is None and self._pages and not self.sitting.session.path:
+            self.keep_unsent()
+            self._at_page = len(self._pages) - 1
+            self._show_here(self.sitting.view)
+            return
+        self.go_back_to(None, page=page)
+
+    def go_back_to(self, step: str | None, *, page: str | None = None) -> None:
+        """Go back to a step on the path, or to the one before.
+
+        Args:
+            step: Its id; None for the one before.
+            page: The id of the page shown, if one is.
+        """
+        self.keep_unsent()
+        before = self.sitting.session
+        moved = self.sitting.back(step, page=page)
+        if isinstance(moved, Moved):
+            self._undone = self._undone.after_going_back(before, moved.session)
+        self._moved(moved)
+
+    def action_return_there(self) -> None:
+        """Confirm what is unchanged up to where one was."""
+
+        def go() -> None:
+            self.keep_unsent()
+            self._undone.go(self.sitting)
+            self.show_view()
+
+        if self._undone.can_return(self.sitting):
+            self.after_keys(go)
+
+    def action_skip(self) -> None:
+        """Leave it open."""
+        self.after_keys(lambda: self._leave_open(unsure=False))
+
+    def action_unsure(self) -> None:
+        """Not sure."""
+        self.after_keys(lambda: self._leave_open(unsure=True))
+
+    def _leave_open(self, *, unsure: bool) -> None:
+        if not self._on_page:
+            self.keep_unsent()
+            self._moved(self.sitting.skip(unsure=unsure))
+
+    def action_pause(self) -> None:
+        """Rest."""
+        motion = self.house.program.settings.motion
+        self.app.push_screen(Rest(kept=not self.house.in_memory, motion=motion))
+
+    def action_stop(self) -> None:
+        """Stop here."""
+        self.after_keys(lambda: self.coach.end("stopped"))
+
+    def action_example(self) -> None:
+        """How somebody answered it."""
+        view = self.sitting.view
+        if isinstance(view, StepView) and view.example:
+            self.app.push_screen(Sheet(_("For example, somebody wrote"), view.example.strip()))
+
+    def action_whole(self) -> None:
+        """All that was said, in full."""
+        self.after_keys(self._show_whole)
+
+    def _show_whole(self) -> None:
+        self.keep_unsent()
+        view = self.sitting.view
+        told = [f"{mark.asked.strip()}\n{mark.words}" for mark in view.trail if mark.words]
+        if isinstance(view, StepView) and view.offered and view.offered.source == "draft":
+            words = in_words(
+                view.offered.answer, view.offered.said, self.sitting.session.exercise.language
+            )
+            here = " ".join(filter(None, (words, view.offered.typed)))
+            told += [f"{_('Here so far:')}\n{here}"] if here else []
+        text = "\n\n".join(told) or _("Nothing is written yet.")
+        self.app.push_screen(Sheet(_("What you have said so far"), text))
+
+    def action_trail(self) -> None:
+        """The way so far, to go back on or to change."""
+        self.after_keys(lambda: self.coach.open_trail(self))
+
+    def help_text(self) -> str:
+        """More about the page or the question."""
+        if self._on_page:
+            told = self._pages[self._at_page].help
+        else:
+            view = self.sitting.view
+            told = view.help if isinstance(view, StepView) else ""
+        kept = "" if self.house.in_memory else _("Whatever you do, what you wrote is kept.")
+        return "\n\n".join(filter(None, (told.strip(), kept)))
+
+
+def _in_part(trail: tuple[Mark, ...], part: str) -> list[Mark]:
+    """The visits of the last stretch of the path that lies in a part."""
+    marks: list[Mark] = []
+    for mark in reversed(trail):
+        if mark.part != part:
+            break
+        marks.insert(0, mark)
+    return marks
+
+
+def _parts_at(view: StepView | Finished, part: str) -> tuple[PartMark, ...]:
+    """The parts around here; on a page, those around the page, which lies before the question."""
+    parts = view.parts if isinstance(view, StepView) else ()
+    here = next((one.label for one in parts if one.state == "here"), "")
+    if part == here:
+        return parts
+    passed = [one for one in parts if one.state == "passed" and one.label != part]
+    ahead = [PartMark(here, "next")] if here else []
+    return (*passed, PartMark(part, "here"), *ahead)

@@ -1,0 +1,156 @@
+"""Asking what was agreed: who, what, by when, one agreement after the other."""
+
+from datetime import date
+
+from textual.app import ComposeResult
+from textual.widgets import TextArea
+
+from nvc_coach.practice.answers import Agreed, Agreements, Answer
+from nvc_coach.practice.exercise import Exercise
+from nvc_coach.practice.view import StepView
+from nvc_coach.services.days import in_full
+from nvc_coach.tui.widgets.asker import Asker
+from nvc_coach.tui.widgets.day_field import DayField
+from nvc_coach.tui.widgets.editor import Editor
+from nvc_coach.tui.widgets.line import Line
+from nvc_coach.tui.widgets.rows import Row, Rows
+from nvc_coach.wording import _, ngettext
+
+
+class Agreeing(Asker):
+    """Three fields for the next agreement, and the list of those that stand."""
+
+    DEFAULT_CSS = """
+    Agreeing {
+        width: 1fr; height: 1fr; min-height: 6;
+        & > Editor { border-left: outer $line; padding: 0 1; max-height: 4; }
+        & > Editor:focus { border-left: outer $accent; }
+        & Rows { max-height: 1fr; margin-top: 1; }
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._what, self._who = Editor(one_line=True), Editor(one_line=True)
+        self._day = DayField()
+        self._list = Rows()
+        self._agreed: list[Agreed] = []
+        self._language, self._today = "en", date.min
+
+    def compose(self) -> ComposeResult:
+        """What, who, by when; and the list."""
+        yield Line(_("What was agreed? One thing at a time."))
+        yield self._what
+        yield Line(_("Who does it?"))
+        yield self._who
+        yield self._day
+        yield self._list
+
+    def ask(self, view: StepView, exercise: Exercise, today: date) -> None:
+        """Show the agreements it starts from."""
+        answer = view.offered.answer if view.offered else None
+        self._agreed = list(answer.agreed) if isinstance(answer, Agreements) else []
+        self._language, self._today = exercise.language, today
+        self._clear()
+
+    def unsent(self) -> tuple[Answer, str] | None:
+        """What stands, and the one half written."""
+        half = self._half(self._day.day_so_far)
+        return Agreements((*self._agreed, half) if half else tuple(self._agreed)), ""
+
+    def go_on(self) -> None:
+        """Keep the one half written and stay; with none, go on with those that stand."""
+        if self._half():
+            self._keep()
+        else:
+            self.post_message(self.Given(Agreements(tuple(self._agreed)) if self._agreed else None))
+
+    def take_focus(self) -> None:
+        """What was agreed comes first."""
+        self._what.focus()
+
+    def _half(self, day: date | None = None) -> Agreed | None:
+        """The agreement in the fields, with the day it is for; None where they are empty."""
+        what, who = self._what.words.strip(), self._who.words.strip()
+        return Agreed(what, who, day) if what or who else None
+
+    def _keep(self) -> None:
+        half = self._half(self._day.day)
+        if half is None:
+            return
+        if not half.what:
+            self._what.focus()
+            self.post_message(self.Told(_("And what was agreed?")))
+            return
+        self._agreed.append(half)
+        self._clear()
+        self._what.focus()
+        count = len(self._agreed)
+        told = ngettext("{count} agreement is kept.", "{count} agreements are kept.", count)
+        self.post_message(self.Told(told.format(count=count)))
+        self._typed()
+
+    def _clear(self) -> None:
+        self._what.set_words("")
+        self._who.set_words("")
+        self._day.ask(None, self._today, self._language)
+        rows = [Row(_in_a_line(one), name=str(at)) for at, one in enumerate(self._agreed)]
+        self._list.show(rows)
+        self._say_enter()
+
+    def _typed(self) -> None:
+        unsent = self.unsent()
+        if unsent is not None:
+            self.post_message(self.Typed(*unsent))
+
+    def _say_enter(self) -> None:
+        if self._list.has_focus:
+            self.enter = _("Enter takes it back into the fields")
+        elif self._half():
+            self.enter = _("Enter keeps this agreement")
+        else:
+            self.enter = _("Enter: that is all") if self._agreed else ""
+
+    def on_descendant_focus(self) -> None:
+        """Enter does something else in each of them."""
+        self._say_enter()
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Something was typed."""
+        event.stop()
+        self._say_enter()
+        self._typed()
+
+    def on_day_field_changed(self, event: DayField.Changed) -> None:
+        """A day was typed."""
+        event.stop()
+        self._typed()
+
+    def on_editor_entered(self, event: Editor.Entered) -> None:
+        """Enter keeps what stands in the fields; with nothing there it goes on."""
+        event.stop()
+        self.go_on()
+
+    def on_day_field_entered(self, event: DayField.Entered) -> None:
+        """Enter in the day too."""
+        event.stop()
+        self.go_on()
+
+    def on_rows_chosen(self, event: Rows.Chosen) -> None:
+        """Take an agreement back into the fields, to change it."""
+        event.stop()
+        if self._half():
+            self._keep()
+        taken = self._agreed.pop(int(event.row.name))
+        self._clear()
+        self._what.set_words(taken.what)
+        self._who.set_words(taken.who)
+        self._day.ask(taken.by, self._today, self._language)
+        self._what.focus()
+        self._typed()
+
+
+def _in_a_line(one: Agreed) -> str:
+    who = f"{one.who}: " if one.who else ""
+    by = _(", by {day}").format(day=in_full(one.by)) if one.by else ""
+    return f"{who}{one.what}{by}"
