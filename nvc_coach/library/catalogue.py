@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from nvc_coach.library.characters import shown
-from nvc_coach.library.exercise_reading import EXERCISE_FORMAT
 from nvc_coach.library.files import parsed_file, toml_files
+from nvc_coach.library.head_reading import EXERCISE_FORMAT, Head, read_head
 from nvc_coach.library.problem_codes import Code
 from nvc_coach.library.problems import Problem, Reading, problem
 from nvc_coach.library.resolved import Resolved, resolve, vocabulary_fragment
@@ -78,6 +78,16 @@ class Library:
             ours.setdefault(reading.value.id, reading.value)
         exercises = tuple((shipped | own).values())
         return Listing(exercises, tuple(sorted(problems, key=lambda one: one.order)))
+
+    @cached_property
+    def heads(self) -> tuple[Head, ...]:
+        """What each exercise says of itself, in the order of :attr:`listing`; steps are not read.
+
+        A file whose head cannot be read is left out. One that is broken further down is not: only
+        :meth:`find` and :attr:`listing` tell.
+        """
+        shipped = _first_of_each(self._shipped_files())
+        return tuple((shipped | _first_of_each(self._own_files)).values())
 
     def find(self, exercise_id: str) -> Reading[Exercise] | None:
         """The exercise with this id, or what is wrong with its file; None if there is none."""
@@ -161,6 +171,16 @@ class Library:
             kept = vocabulary, vocabulary_fragment(vocabulary)
             self._fragments[id(vocabulary)] = kept
         return kept[1]
+
+
+def _first_of_each(paths: Iterable[Path]) -> dict[str, Head]:
+    """The heads in some files, by id; of two with one id, the first."""
+    found: dict[str, Head] = {}
+    for path in paths:
+        head = read_head(path)
+        if head is not None:
+            found.setdefault(head.id, head)
+    return found
 
 
 def _says_exercise(parsed: Parsed) -> bool:

@@ -6,8 +6,8 @@ from typing import Final
 
 from nvc_coach.library.catalogue import Library
 from nvc_coach.library.credits import has_format
-from nvc_coach.library.exercise_reading import EXERCISE_FORMAT
 from nvc_coach.library.files import toml_files, unreadable
+from nvc_coach.library.head_reading import EXERCISE_FORMAT
 from nvc_coach.library.problems import Problem
 from nvc_coach.library.rendering import as_data, rendered
 from nvc_coach.library.resolved import RESOLVED_FORMAT, read_resolved, resolve

@@ -1,33 +1,27 @@
 """Reading exercises (`nvc-exercise/1`)."""
 
-from typing import Final, cast, get_args
+from typing import Final, cast
 
-from nvc_coach.library.credits import CREDIT_KEYS, has_format, read_credits
+from nvc_coach.library.credits import has_format, read_credits
 from nvc_coach.library.faults import tell_faults
+from nvc_coach.library.head_reading import (
+    EXERCISE_FORMAT,
+    EXERCISE_KEYS,
+    LATER_KEYS,
+    read_introduction,
+)
 from nvc_coach.library.problem_codes import Code
 from nvc_coach.library.problems import Reading
 from nvc_coach.library.references import Vocabularies, vocabulary_named
 from nvc_coach.library.step_reading import PickingKind, ReadStep, read_step
-from nvc_coach.library.table import Keys, Table
+from nvc_coach.library.table import Table
 from nvc_coach.library.try_reading import read_try
 from nvc_coach.library.vocabulary_reading import read_words, with_words
-from nvc_coach.practice.exercise import Exercise, Form
+from nvc_coach.practice.exercise import Exercise
 from nvc_coach.practice.vocabulary import Vocabulary, VocabularyKind
 from nvc_coach.wording import _
 
-EXERCISE_FORMAT: Final = "nvc-exercise/1"
-EXERCISE_KEYS: Final = (
-    Keys(
-        ("format", "id", "version", "language", "title", "summary", "minutes", "form", "step"),
-        ("feelings", "needs", "faux-feelings", "test"),
-    )
-    | CREDIT_KEYS
-)
-LATER_KEYS: Final = Keys((), ("hint", "phase", "doors"))
-"""Keys that have a meaning for what is yet to come: they are kept, and not read."""
-FORMS: Final[tuple[Form, ...]] = get_args(Form)
 MOST_STEPS: Final = 999
-MOST_MINUTES: Final = 1440
 DEEPEST: Final = 12
 """How deep tables and lists may stand in one another, so that a copy can be written and read."""
 _DEFAULT_FAUX_FEELINGS = "core/faux-feelings"
@@ -48,27 +42,23 @@ def read_exercise(table: Table, vocabularies: Vocabularies) -> Reading[Exercise]
     if not has_format(table, EXERCISE_FORMAT) or _is_too_deep(table):
         return Reading(None, findings.all())
     table.expect(EXERCISE_KEYS | LATER_KEYS)
-    exercise_id, version, language = table.id(), table.version(), table.language()
-    title = table.text("title", one_line=True, blank=False)
-    summary = table.text("summary", one_line=True, blank=False)
-    minutes = table.whole("minutes", 1, MOST_MINUTES)
-    form: tuple[Form, ...] = table.choices("form", FORMS)
+    introduced = read_introduction(table)
     credited = read_credits(table)
-    words = _Words(table, vocabularies, language, title)
+    words = _Words(table, vocabularies, introduced.language, introduced.title)
     steps = _steps(table, words)
     tell_faults(steps, table.notes, table.path)
     by_id = {one.step.id: None if one.doubtful else one.step for one in steps}
     tries = tuple(read_try(one, by_id) for one in table.tables("test"))
-    if minutes is None or findings.any:
+    if introduced.minutes is None or findings.any:
         return Reading(None, findings.all())
     exercise = Exercise(
-        id=exercise_id,
-        version=version,
-        language=language,
-        title=title,
-        summary=summary,
-        minutes=minutes,
-        form=form,
+        id=introduced.id,
+        version=introduced.version,
+        language=introduced.language,
+        title=introduced.title,
+        summary=introduced.summary,
+        minutes=introduced.minutes,
+        form=introduced.form,
         steps=tuple(one.step for one in steps),
         vocabularies=words.vocabularies,
         faux_feelings=words.faux_feelings,
@@ -77,6 +67,7 @@ def read_exercise(table: Table, vocabularies: Vocabularies) -> Reading[Exercise]
         tags=credited.tags,
         sources=credited.sources,
         tries=tries,
+        doors=introduced.doors,
     )
     return Reading(exercise)
 

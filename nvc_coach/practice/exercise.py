@@ -9,11 +9,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import ClassVar, Literal
+from typing import ClassVar, Final, Literal, get_args
 
 from nvc_coach.practice.vocabulary import Vocabulary
 
 Form = Literal["solo", "pair", "group"]
+Door = Literal[
+    "someone-angers-me",
+    "i-judge-myself",
+    "we-must-decide",
+    "i-hold-power-here",
+    "before-a-hard-talk",
+    "something-was-good",
+]
+"""What is going on for somebody who comes to practise."""
+DOORS: Final[tuple[Door, ...]] = get_args(Door)
+"""All of them, in the order in which they are offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +277,7 @@ class Exercise:
         summary: One sentence.
         minutes: How long it takes, about.
         form: Alone, in a pair, in a group.
+        doors: What it is offered for, in the order of its file; none if it is only in the library.
         steps: In order.
         vocabularies: Every vocabulary its steps name, by id.
         faux_feelings: Words that carry a story, with what may lie underneath; or None.
@@ -293,6 +305,7 @@ class Exercise:
     tags: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     tries: tuple[Try, ...] = field(repr=False, default=())
+    doors: tuple[Door, ...] = ()
 
     def __post_init__(self) -> None:
         from nvc_coach.practice.structure import faults  # it reads this module

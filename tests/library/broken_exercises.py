@@ -15,6 +15,11 @@ def _head(key: str, line: str) -> str:
     return "".join(f"{line}\n" if one.startswith(f"{key} ") else one for one in lines) + WRITE
 
 
+def _doors(doors: str) -> str:
+    """A whole exercise with these doors."""
+    return f"{HEAD}doors = {doors}\n{WRITE}"
+
+
 def _last(lines: str) -> str:
     """A whole exercise with a last step that asks, and some lines of its own."""
     start = '[[step]]\nid = "last"\nkind = "write"\nask = "Anything else?"\n'
@@ -87,6 +92,8 @@ BROKEN: list[tuple[str, str]] = [
     ("wrong-type", _head("minutes", "minutes = ⟦true⟧")),
     ("wrong-type", _head("form", 'form = ⟦"solo"⟧')),
     ("wrong-type", _head("form", 'form = ["solo", ⟦1⟧]')),
+    ("wrong-type", _head("tags", "") + "\n[⟦doors⟧]\nopen = true\n"),
+    ("wrong-type", _doors('⟦"we-must-decide"⟧')),
     ("wrong-type", _last("hints = ⟦0⟧\n")),
     ("wrong-type", _last("when = ⟦true⟧\n")),
     ("wrong-type", _last("when = { judgment = ⟦7⟧ }\n")),
@@ -111,6 +118,7 @@ BROKEN: list[tuple[str, str]] = [
     ("key-unknown", HEAD + WRITE + '\n[[source]]\ntitle = "T"\n⟦url⟧ = "x"\n'),
     ("empty", _head("title", 'title = ⟦" "⟧')),
     ("empty", _head("form", "form = ⟦[]⟧")),
+    ("empty", _doors("⟦[]⟧")),
     ("empty", _ask('⟦"""\n  """⟧').replace('⟦"""\n  """⟧', '⟦"""⟧\n  """')),
     ("empty", _last("when = { willing = ⟦[]⟧ }\n")),
     ("empty", _last('when = { willing = ⟦""⟧ }\n')),
@@ -129,6 +137,8 @@ BROKEN: list[tuple[str, str]] = [
     ("not-a-reference", _head("needs", 'needs = ⟦"Our Needs"⟧')),
     ("not-one-of", _head("form", 'form = ["solo", ⟦"pairs"⟧]')),
     ("not-one-of", _head("form", 'form = [⟦"everyone"⟧]')),
+    ("not-one-of", _doors('["i-judge-myself", ⟦"i-judge-them"⟧]')),
+    ("not-one-of", _doors('[⟦"Someone angers me"⟧]')),
     ("not-one-of", f'{HEAD}{WRITE}\n[[step]]\nid = "a"\nkind = ⟦"readd"⟧\n'),
     ("not-one-of", f'{HEAD}{NEEDS}about = ⟦"them"⟧\n'),
     ("out-of-range", _head("minutes", "minutes = ⟦0⟧")),
@@ -136,6 +146,7 @@ BROKEN: list[tuple[str, str]] = [
     ("out-of-range", f"{HEAD}{SCALE}to = ⟦1001⟧\n"),
     ("out-of-range", f"{HEAD}{SCALE}{WRITE}when = {{ charge = {{ at-least = ⟦9999⟧ }} }}\n"),
     ("twice", _head("form", 'form = ["solo", ⟦"solo"⟧]')),
+    ("twice", _doors('["we-must-decide", ⟦"we-must-decide"⟧]')),
     ("too-many", HEAD + STEPS.replace("[[step]]", "[[⟦step⟧]]", 1)),
     ("too-many", _choices(f"[{CHOICES}]").replace("choices", "⟦choices⟧")),
     ("too-many", _last(f"⟦when⟧ = {{ {WHEN} }}\n")),

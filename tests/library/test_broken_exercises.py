@@ -77,6 +77,8 @@ def test_all_problems_are_told_at_once_in_the_order_of_their_places() -> None:
         (HEAD + WRITE + 'goto = "jugment"\n', 'Did you mean "judgment"?'),
         (HEAD.replace("core/needs", "core/need") + WRITE, 'Did you mean "core/needs"?'),
         (HEAD.replace("solo", "Solo") + WRITE, 'Did you mean "solo"?'),
+        (HEAD + 'doors = ["someone-anger-me"]\n' + WRITE, 'Did you mean "someone-angers-me"?'),
+        (HEAD + 'doors = ["zzz"]\n' + WRITE, "someone-angers-me, i-judge-myself, we-must-decide"),
         (HEAD.replace("core/needs", "zzz") + WRITE, "core/feelings, core/needs, core/sensations"),
         (HEAD.replace("nvc-exercise/1", "nvc-exercise/2") + WRITE, "up to date"),
         (HEAD.replace('"small"', '"A Small  One!"') + WRITE, '"a-small-one"'),

@@ -7,7 +7,7 @@ import pytest
 
 from nvc_coach.library.catalogue import Library
 from nvc_coach.library.credits import SOURCE_KEYS
-from nvc_coach.library.exercise_reading import EXERCISE_KEYS, LATER_KEYS
+from nvc_coach.library.head_reading import EXERCISE_KEYS, LATER_KEYS
 from nvc_coach.library.problem_codes import WHY
 from nvc_coach.library.shipped import shipped_exercises
 from nvc_coach.library.step_reading import CHOICE_KEYS, STEP_KEYS

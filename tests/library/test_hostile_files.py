@@ -5,7 +5,7 @@ import tomli_w
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nvc_coach.library.exercise_reading import EXERCISE_KEYS, LATER_KEYS
+from nvc_coach.library.head_reading import EXERCISE_KEYS, LATER_KEYS
 from nvc_coach.library.problems import MOST_PROBLEMS
 from nvc_coach.library.resolved import read_resolved
 from nvc_coach.library.step_reading import CHOICE_KEYS, STEP_KEYS
@@ -29,8 +29,20 @@ NAMES = sorted(
 )
 TEXTS = st.sampled_from(
     [
-        *(*STEP_KEYS, "", " ", "a\nb", "judgment", "judgment: x", ":", "{judgment}", "{", "1.0.0"),
-        *("en", "core/needs@1", "core/feelings@1", "solo", "nvc-vocabulary/1", "愛"),
+        *(
+            *STEP_KEYS,
+            "",
+            " ",
+            "a\nb",
+            "愛",
+            "judgment",
+            "judgment: x",
+            ":",
+            "{judgment}",
+            "{",
+            "1.0.0",
+        ),
+        *("en", "core/needs@1", "core/feelings@1", "solo", "we-must-decide", "nvc-vocabulary/1"),
     ]
 )
 SCALARS = TEXTS | st.integers() | st.booleans() | st.floats() | st.dates() | st.times()

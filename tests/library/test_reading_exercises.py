@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nvc_coach.library.exercise_reading import EXERCISE_KEYS
+from nvc_coach.library.head_reading import EXERCISE_KEYS, LATER_KEYS
 from nvc_coach.library.resolved import fingerprint, read_resolved, resolve, resolved_copy
 from nvc_coach.library.toml_text import EXERCISE_LIMIT, parse
 from nvc_coach.practice.exercise import (
+    DOORS,
     AnyOf,
     AtLeast,
     Choose,
@@ -63,6 +64,7 @@ def written_exercises(draw: st.DrawFn) -> Exercise:
         summary=draw(LINES),
         minutes=draw(st.integers(1, 1440)),
         form=tuple(draw(st.permutations(("solo", "pair", "group")))),
+        doors=tuple(draw(st.lists(st.sampled_from(DOORS), unique=True))),
         authors=tuple(draw(st.lists(LINES, max_size=2))),
         licence=draw(LINES),
         tags=tuple(draw(st.lists(LINES, max_size=2))),
@@ -106,6 +108,7 @@ def test_a_resolved_copy_gives_the_same_exercise_with_the_same_fingerprint(
 WHOLE = (
     HEAD.replace("minutes  = 5", "minutes  = 5\nfaux-feelings = 'core/faux-feelings@1'")
     + """
+doors   = ["something-was-good", "someone-angers-me"]
 authors = ["A", "B"]
 licence = "CC-BY-SA-4.0"
 tags    = ["short"]
@@ -132,7 +135,7 @@ note  = "Its order."
     + '\n[[test]]\nname = "walks"\nscript = ["charge: 3", "charge: ", "willing: yes, no", '
     + '"judgment: so", "charge: -0"]\nsees = ["rest"]\nskips = ["body"]\nshows = ["Breathe."]\n'
     + "\n[hint]\nsecret = { deep = [1, 2026-11-22T10:00:00Z, 10:00:00, inf] }\n"
-    + "\n[[phase]]\nkind = 'circle'\n\n[doors]\nopen = true\n"
+    + "\n[[phase]]\nkind = 'circle'\n"
 )
 THERE = words(**{FAUX.id: FAUX})
 
@@ -146,8 +149,9 @@ def whole() -> Exercise:
 
 def test_every_key_is_read() -> None:
     exercise = whole()
-    assert set(tomllib.loads(WHOLE)) == set(EXERCISE_KEYS.all) | {"hint", "phase", "doors"}
+    assert set(tomllib.loads(WHOLE)) == set(EXERCISE_KEYS.all) | set(LATER_KEYS.all)
     assert exercise.sources == (Source("A book", "Somebody", "Its order."),)
+    assert exercise.doors == ("something-was-good", "someone-angers-me")
     assert (exercise.authors, exercise.licence, exercise.tags) == (
         ("A", "B"),
         "CC-BY-SA-4.0",
@@ -238,6 +242,18 @@ def test_what_has_no_meaning_yet_is_kept_in_the_copy_and_read_by_nobody() -> Non
     again = read_resolved(copy).value
     assert again is not None
     assert replace(again, fingerprint="") == whole()
+
+
+def test_a_copy_kept_before_there_were_doors_is_read_and_has_none() -> None:
+    assert "doors" not in HEAD
+    parsed = parse((HEAD + WRITE).encode(), limit=EXERCISE_LIMIT).value
+    assert parsed is not None
+    copy = resolved_copy(parsed, words()).value
+    assert copy is not None
+    assert b"doors" not in copy
+    again = read_resolved(copy).value
+    assert again is not None
+    assert again.doors == ()
 
 
 def test_words_that_carry_a_story_come_with_the_library_where_none_are_named() -> None:

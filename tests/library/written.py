@@ -37,6 +37,8 @@ def written(exercise: Exercise, *, lines: bool = True) -> str:
         "feelings": "core/feelings@1",
         "needs": "core/needs@1",
     }
+    if exercise.doors:
+        head["doors"] = list(exercise.doors)
     credited: dict[str, object] = {
         "authors": list(exercise.authors),
         "licence": exercise.licence,
