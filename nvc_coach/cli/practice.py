@@ -53,8 +53,8 @@ def practice(
     as_json: AsJson = False,
 ) -> int:
     """Practise."""
-    del plain  # so far the only way
-    program = start_of(context).program
+    start = start_of(context)
+    program = start.program
     if script is None and (dry_run or as_json):
         tell(_("--dry-run and --json go with --script."))
         return ExitCode.WRONG_USE
@@ -66,7 +66,9 @@ def practice(
         return _by_script(
             program, exercise, resume, script=script, dry_run=dry_run, as_json=as_json
         )
-    return _in_the_terminal(program, exercise, resume)
+    from nvc_coach.cli.opening import open_in_the_terminal
+
+    return open_in_the_terminal(start, named=exercise, resume=resume, plain=plain)
 
 
 def _disagreement(program: "Program", named: str, resume: str) -> ExitCode | None:
@@ -86,23 +88,6 @@ def _disagreement(program: "Program", named: str, resume: str) -> ExitCode | Non
     told = _('The entry {id} is of the exercise "{own}", not of "{named}".')
     tell(told.format(id=entry.id, own=entry.exercise, named=exercise.id))
     return ExitCode.WRONG_USE
-
-
-def _in_the_terminal(program: "Program", named: str | None, resume: str | None) -> int:
-    if not _is_terminal():
-        tell(_("There is no terminal here to talk in. nvc-coach --help names what else there is."))
-        return ExitCode.WRONG_USE
-    from nvc_coach.cli.naming import exercise_named
-    from nvc_coach.plain.app import run_plain
-
-    exercise = None if named is None or resume else exercise_named(program, named)
-    if isinstance(exercise, ExitCode):
-        return exercise
-    return run_plain(program, exercise=exercise, entry_id=resume)
-
-
-def _is_terminal() -> bool:
-    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
 # ------------------------------------------------------------------ by a script

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from nvc_coach.cli.starting import Start
     from nvc_coach.services.program import Outside
 
+# What opens the program and nothing else does not wait for Typer: docs/decisions/0001-typer.md.
+_OPENING: tuple[list[str], ...] = ([], ["--plain"])
+_COMPLETING = "_NVC_COACH_COMPLETE"
+
 
 def run(arguments: Sequence[str], outside: "Outside | None") -> int:
     """Do what a command line asks for, and tell how it ended."""
@@ -41,6 +45,10 @@ def _command(arguments: Sequence[str], start: "Start") -> int:
 
     # Commands word their help when they are imported, so the language comes first.
     speak(read_settings(start.places.settings_file).settings.language)
+    if list(arguments) in _OPENING and _COMPLETING not in os.environ:
+        from nvc_coach.cli.opening import open_in_the_terminal
+
+        return open_in_the_terminal(start, plain=bool(arguments))
     import typer
 
     from nvc_coach.cli.app import app

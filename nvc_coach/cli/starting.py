@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
-import typer
-
 from nvc_coach.services.places import Places, places
 
 if TYPE_CHECKING:
+    import typer
+
     from nvc_coach.services.program import Outside, Program
 
 
@@ -49,6 +49,6 @@ class Start:
             self._made.close()
 
 
-def start_of(context: typer.Context) -> Start:
+def start_of(context: "typer.Context") -> Start:
     """What a command was started from."""
     return cast("Start", context.obj)

@@ -1,20 +1,45 @@
 """The door of plain mode: from opening the terminal to the last line."""
 
+from dataclasses import dataclass
+
 from nvc_coach.journal.errors import NotSavedError
-from nvc_coach.plain.first_run import first_run, is_first_time, say_facts
+from nvc_coach.plain.first_run import begin_with_words, first_run, is_first_time, say_facts
 from nvc_coach.plain.home import home
 from nvc_coach.plain.house import House
 from nvc_coach.plain.terminal import Ended, Ending, Interrupted, Terminal, say
 from nvc_coach.practice.exercise import Exercise
+from nvc_coach.services.last_line import last_line
 from nvc_coach.services.practising import CannotGoOn, begin, go_on
 from nvc_coach.services.program import Program
+from nvc_coach.services.sitting import Sitting
 from nvc_coach.wording import _
 
 DONE, NOT_SAVED, NOT_FOUND = 0, 5, 6
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What was decided and done before the talking begins, so that none of it is asked again.
+
+    Attributes:
+        in_memory: Whether nothing is to be kept.
+        first_words: Whether to begin with one field for somebody's very first words.
+        sitting: A session to go on with, of the exercise or the entry asked for if there is one.
+        kept: Whether something that was worked on is kept.
+    """
+
+    in_memory: bool = False
+    first_words: bool = False
+    sitting: Sitting | None = None
+    kept: bool = False
+
+
 def run_plain(
-    program: Program, *, exercise: Exercise | None = None, entry_id: str | None = None
+    program: Program,
+    *,
+    exercise: Exercise | None = None,
+    entry_id: str | None = None,
+    before: Before | None = None,
 ) -> int:
     """Talk in the terminal the program was started in.
 
@@ -22,6 +47,7 @@ def run_plain(
         program: What the program works with; it is opened for writing here, and closed.
         exercise: What to practise at once; home without it.
         entry_id: Which entry to go on with at once.
+        before: What was decided and done elsewhere, if the talking does not begin here.
 
     Returns:
         The exit code.
@@ -30,7 +56,7 @@ def run_plain(
 
     terminal = ReadlineTerminal()
     with terminal.talking():
-        return talk_in(terminal, program, exercise=exercise, entry_id=entry_id)
+        return talk_in(terminal, program, exercise=exercise, entry_id=entry_id, before=before)
 
 
 def talk_in(
@@ -39,6 +65,7 @@ def talk_in(
     *,
     exercise: Exercise | None = None,
     entry_id: str | None = None,
+    before: Before | None = None,
 ) -> int:
     """Talk in any terminal; see :func:`run_plain`."""
     house = House(terminal, program)
@@ -48,11 +75,14 @@ def talk_in(
         house.say(error.sentence)
         house.say(_("So this time nothing can be kept; you can practise all the same."))
     try:
-        code = _talk(house, exercise, entry_id)
+        if before is None:
+            code = _talk(house, exercise, entry_id)
+        else:
+            code = _talk_on(house, before, to_home=exercise is None and entry_id is None)
         ending = Ending.STOPPED
     except Ended as ended:
         code, ending = DONE, ended.ending
-    return _end(house, ending, code)
+    return _end(house, ending, code, kept=before is not None and before.kept)
 
 
 def _talk(house: House, exercise: Exercise | None, entry_id: str | None) -> int:
@@ -64,17 +94,30 @@ def _talk(house: House, exercise: Exercise | None, entry_id: str | None) -> int:
             return NOT_FOUND if sitting.not_found else 1
         house.practise(sitting, resumed=True)
     elif exercise is not None:
-        if is_first_time(house):
-            say_facts(house)
+        if is_first_time(program):
+            say_facts(house.say)
             house.say()
         house.in_memory = not (program.writable and program.settings.keep)
         if house.in_memory:
             house.say(_("This time nothing you write is kept."))
         house.practise(begin(program, exercise, in_memory=house.in_memory))
     else:
-        if program.writable and is_first_time(house):
+        if program.writable and is_first_time(program):
             first_run(house)
         home(house)
+    return DONE
+
+
+def _talk_on(house: House, before: Before, *, to_home: bool) -> int:
+    """Take over from where somebody was; `to_home` says whether a practice ends there."""
+    house.in_memory = before.in_memory
+    if before.sitting is not None:
+        house.practise(before.sitting, resumed=True)
+        if not to_home:
+            return DONE
+    elif before.first_words:
+        begin_with_words(house)
+    home(house)
     return DONE
 
 
@@ -90,8 +133,15 @@ def _wait_for_room(house: House) -> None:
             return
 
 
-def _end(house: House, ending: Ending, code: int) -> int:
-    """Save what is left to save, and say in one line how to go on."""
+def _end(house: House, ending: Ending, code: int, *, kept: bool) -> int:
+    """Save what is left to save, and say in one line how to go on.
+
+    Args:
+        house: What is at hand.
+        ending: Why the talking ends.
+        code: The exit code, if all can be saved.
+        kept: Whether something is kept that was worked on before the talking began.
+    """
     if ending is Ending.STOPPED:
         _wait_for_room(house)
     if not house.program.close():
@@ -99,10 +149,6 @@ def _end(house: House, ending: Ending, code: int) -> int:
             say(house.terminal, house.program.not_saved() or "")
         return NOT_SAVED
     if ending is Ending.STOPPED and code == DONE:
-        if house.kept:
-            say(house.terminal, _("Kept. To go on: nvc-coach"))
-        elif house.in_memory:
-            say(house.terminal, _("Nothing was kept."))
-        else:
-            say(house.terminal, _("To come back: nvc-coach"))
+        told = last_line(kept=kept or bool(house.kept), in_memory=house.in_memory)
+        say(house.terminal, told)
     return code

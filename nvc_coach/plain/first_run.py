@@ -1,19 +1,72 @@
-"""The first run: two facts, one question, and straight to one field."""
+"""The first run: two facts, a question or two, and straight to one field."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from nvc_coach.journal.errors import NotSavedError
 from nvc_coach.plain.commands import Command, Order, bare_command
 from nvc_coach.plain.house import House
 from nvc_coach.plain.menu import chosen_number
 from nvc_coach.plain.prompt import Line, Prompt
-from nvc_coach.plain.terminal import Ended
+from nvc_coach.plain.terminal import Ended, Terminal, say
 from nvc_coach.practice.answers import Text
 from nvc_coach.practice.exercise import Asking
 from nvc_coach.practice.view import JUDGMENT
 from nvc_coach.services.practising import begin
+from nvc_coach.services.program import Program
 from nvc_coach.services.sitting import Sitting
 from nvc_coach.wording import N_, _, ngettext
 
 FIRST_EXERCISE = "transforming-enemy-images"
 _COUNTS = {2: N_("Two"), 3: N_("Three"), 4: N_("Four"), 5: N_("Five")}
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What somebody who has never been here chose.
+
+    Attributes:
+        line_by_line: Whether to open so, now and from now on.
+        in_memory: Whether nothing is to be kept; None where keeping is impossible, and so was
+            not asked about.
+    """
+
+    line_by_line: bool
+    in_memory: bool | None
+
+
+def printed_questions(program: Program, terminal: Terminal, key: Callable[[str], str]) -> Chosen:
+    """Two facts and two questions, before anything that is slow is loaded.
+
+    Args:
+        program: What the program works with; it is opened for writing here.
+        terminal: Where to write.
+        key: Waits for one of these keys; the first is what Enter means.
+
+    Raises:
+        Ended: The person, or something from outside, ends it; nothing is set.
+    """
+    can_be_kept = _opened_for_writing(program)
+    say_facts(lambda fact: say(terminal, fact))
+    say(terminal, _("1 full screen   2 line by line (screen readers)     [Enter = 1]"))
+    line_by_line = key("12") == "2"
+    in_memory = None
+    if can_be_kept:
+        say(terminal, _("1 keep what I write   2 keep nothing this time      [Enter = 1]"))
+        in_memory = key("12") == "2"
+    if in_memory is False:
+        program.set("welcomed", True)  # noqa: FBT003  # a setting and its value
+    if line_by_line:
+        trouble = program.set("plain", True)  # noqa: FBT003  # a setting and its value
+        say(terminal, trouble or _("Line by line from now on. In the settings you can change it."))
+    return Chosen(line_by_line, in_memory)
+
+
+def _opened_for_writing(program: Program) -> bool:
+    try:
+        return program.open_for_writing()
+    except NotSavedError:  # told by the front end, which opens it once more
+        return False
 
 
 def first_run(house: House) -> None:
@@ -22,10 +75,19 @@ def first_run(house: House) -> None:
     Raises:
         Ended: The talking ends; what was written is kept if it was to be.
     """
-    say_facts(house)
+    say_facts(house.say)
     house.in_memory = _asks_to_keep_nothing(house)
     if not house.in_memory:
         house.program.set("welcomed", True)  # noqa: FBT003  # a setting and its value
+    begin_with_words(house)
+
+
+def begin_with_words(house: House) -> None:
+    """Ask for the very first words, and practise with them.
+
+    Raises:
+        Ended: The talking ends; what was written is kept if it was to be.
+    """
     exercise = house.program.exercise(FIRST_EXERCISE)
     step = None if exercise is None else exercise.asking(JUDGMENT)
     if exercise is None or step is None:
@@ -106,17 +168,16 @@ def _what_comes(house: House, pages: int) -> str:
     return " ".join(told)
 
 
-def is_first_time(house: House) -> bool:
+def is_first_time(program: Program) -> bool:
     """Whether nobody was welcomed here yet, and nothing was written."""
-    program = house.program
     return not program.settings.welcomed and not program.store.listing().entries
 
 
-def say_facts(house: House) -> None:
+def say_facts(say_one: Callable[[str], None]) -> None:
     """What everybody should know before writing the first word."""
-    house.say(_("nvc-coach. What you write stays on this computer. Nothing is sent anywhere."))
-    house.say(_("Anyone who can open your files here can read it."))
-    house.say(_("It is a practice to do on your own, not therapy."))
+    say_one(_("nvc-coach. What you write stays on this computer. Nothing is sent anywhere."))
+    say_one(_("Anyone who can open your files here can read it."))
+    say_one(_("It is a practice to do on your own, not therapy."))
 
 
 def _asks_to_keep_nothing(house: House) -> bool:

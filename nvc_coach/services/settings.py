@@ -20,12 +20,19 @@ class Settings:
         keep: Whether a new practice is kept unless one says otherwise.
         plain: Whether to open line by line without asking.
         language: The language of the program and of the exercises.
+        theme: The colours of the full screen; one of :data:`FIXED_WORDS`.
+        motion: Whether a calm picture to breathe with is offered at pauses.
+        cursor: Whether the full screen shows the terminal's own cursor, which braille displays
+            and magnifiers follow.
     """
 
     welcomed: bool = False
     keep: bool = True
     plain: bool = False
     language: str = "en"
+    theme: str = "dark"
+    motion: bool = True
+    cursor: bool = False
 
 
 MEANINGS: Mapping[str, str] = {
@@ -33,7 +40,12 @@ MEANINGS: Mapping[str, str] = {
     "keep": N_("whether a new practice is kept unless you say otherwise"),
     "plain": N_("whether to open line by line without asking"),
     "language": N_("the language of the program and of the exercises"),
+    "theme": N_("the colours of the full screen: dark, light, contrast or terminal"),
+    "motion": N_("whether a calm picture to breathe with is offered at pauses"),
+    "cursor": N_("whether the full screen shows the terminal's own cursor"),
 }
+FIXED_WORDS: Mapping[str, tuple[str, ...]] = {"theme": ("dark", "light", "contrast", "terminal")}
+"""The words a setting may be, for those that may not be any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +75,8 @@ def read_settings(file: Path) -> SettingsRead:
         table = None
     if table is None:
         return SettingsRead(Settings(), unreadable=True)
-    usual = Settings()
-    known = {one.name: type(getattr(usual, one.name)) for one in fields(Settings)}
-    given = {name: value for name, value in table.items() if name in known}
-    fitting = {name: value for name, value in given.items() if type(value) is known[name]}
+    given = {name: value for name, value in table.items() if name in _KINDS}
+    fitting = {name: value for name, value in given.items() if _fits(name, value)}
     unusable = tuple(name for name in given if name not in fitting)
     return SettingsRead(Settings(**fitting), unusable)
 
@@ -99,14 +109,18 @@ def parsed_setting(name: str, text: str) -> bool | str | None:
     Raises:
         KeyError: There is no such setting.
     """
-    kinds = {one.name: type(getattr(Settings(), one.name)) for one in fields(Settings)}
-    if kinds[name] is bool:
-        return {
-            "yes": True,
-            "true": True,
-            "on": True,
-            "no": False,
-            "false": False,
-            "off": False,
-        }.get(text.strip().lower())
-    return text.strip() or None
+    word = text.strip()
+    if _KINDS[name] is bool:
+        return _YES_OR_NO.get(word.lower())
+    if name in FIXED_WORDS:
+        word = word.lower()
+    return word if word and _fits(name, word) else None
+
+
+_KINDS: Mapping[str, type] = {one.name: type(one.default) for one in fields(Settings)}
+_YES_OR_NO = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
+
+
+def _fits(name: str, value: object) -> bool:
+    """Whether a setting may be this."""
+    return type(value) is _KINDS[name] and (name not in FIXED_WORDS or value in FIXED_WORDS[name])

@@ -37,10 +37,18 @@ class Ran:
 
 @dataclass
 class Coach:
-    """The program with a home of its own, a clock that stands, and chance that repeats."""
+    """The program with a home of its own, a clock that stands, and chance that repeats.
+
+    Attributes:
+        home: Where it keeps everything.
+        now: The time.
+        more: Variables of the environment, beside the one for the home.
+        drawn: How often chance was asked.
+    """
 
     home: Path
     now: datetime = BEGIN
+    more: dict[str, str] = field(default_factory=dict[str, str])
     drawn: int = field(default=0, init=False)
 
     @property
@@ -51,7 +59,8 @@ class Coach:
     @property
     def outside(self) -> Outside:
         """The world it lives in."""
-        return Outside({"NVC_COACH_HOME": str(self.home)}, lambda: self.now, self._chance)
+        given = {"NVC_COACH_HOME": str(self.home), **self.more}
+        return Outside(given, lambda: self.now, self._chance)
 
     def __call__(self, *arguments: str | Path, stdin: bytes = b"") -> Ran:
         """Run a command and give back what it printed."""

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import fields
 from datetime import datetime
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from nvc_coach.journal import entry_file
 from nvc_coach.journal.entry import Entry
+from nvc_coach.services.settings import FIXED_WORDS, MEANINGS, Settings
 from tests.cli.commanding import TEI, Coach
 from tests.journal.entries import DRAFTS, EVERYTHING, after, entry, new_id, wrote
 
@@ -436,6 +438,40 @@ def test_what_is_no_setting_or_no_value_of_one_is_wrong_use(coach: Coach) -> Non
         assert (ran.code, ran.out) == (2, "")
         assert arguments[0] in ran.err
     assert not coach.home.exists()
+
+
+def test_a_setting_with_words_of_its_own_takes_those_alone(coach: Coach) -> None:
+    refused = coach("config", "theme", "x")
+    taken = coach("config", "theme", "Light")
+
+    assert (refused.code, refused.out) == (2, "")
+    assert "dark, light, contrast or terminal" in refused.err
+    assert '"x" does not fit' in refused.err
+    assert (taken.code, taken.err) == (0, "theme is now light.\n")
+    assert coach("config", "theme").out == "light\n"
+
+
+@pytest.mark.parametrize("written", ['"x"', '"Light"', "3", "true"])
+def test_a_theme_there_is_not_leaves_the_usual_one(written: str, coach: Coach) -> None:
+    coach.places.config.mkdir(parents=True)
+    coach.places.settings_file.write_text(f"motion = false\ntheme = {written}\n", "utf-8")
+
+    ran = coach("config", "--json")
+
+    assert 'The value of "theme"' in ran.err
+    assert ran.data["settings"]["theme"] == "dark"
+    assert ran.data["settings"]["motion"] is False
+    assert "theme" in json.dumps(coach("doctor", "--json").data)
+
+
+def test_every_theme_of_the_full_screen_can_be_set() -> None:
+    from nvc_coach.tui.themes import THEMES  # which loads what no command does
+
+    assert FIXED_WORDS["theme"] == tuple(THEMES)
+
+
+def test_every_setting_has_a_meaning() -> None:
+    assert list(MEANINGS) == [one.name for one in fields(Settings)]
 
 
 def test_a_value_that_cannot_be_used_is_told_beside_the_settings(lived_in: Coach) -> None:

@@ -14,14 +14,11 @@ from pathlib import Path
 import pytest
 
 import nvc_coach
-from nvc_coach.cli import crash, main, practice, running
+from nvc_coach.cli import crash, main, running
 from nvc_coach.cli.exit_code import ExitCode
 from nvc_coach.cli.printing import tell
 from nvc_coach.cli.starting import Start
 from nvc_coach.journal.disk import DiskStore
-from nvc_coach.plain import app as plain_app
-from nvc_coach.practice.exercise import Exercise
-from nvc_coach.services.program import Program
 from tests.cli.commanding import TEI, Coach
 
 PLANTED = "PLANTED-he-only-thinks-of-himself"
@@ -98,38 +95,6 @@ def test_an_unknown_exercise_is_not_found_for_a_script(coach: Coach) -> None:
 
     assert (ran.code, ran.out) == (ExitCode.NOT_FOUND, "")
     assert "nothing-like-it" in ran.err
-
-
-# ------------------------------------------------------------------ the terminal
-
-
-def test_practice_talks_in_the_terminal(coach: Coach, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[tuple[str | None, str | None]] = []
-
-    def talk(
-        program: Program, *, exercise: Exercise | None = None, entry_id: str | None = None
-    ) -> int:
-        assert program.places == coach.places
-        asked.append((exercise.id if exercise else None, entry_id))
-        return 5
-
-    monkeypatch.setattr(plain_app, "run_plain", talk)
-    monkeypatch.setattr(practice, "_is_terminal", lambda: True)
-
-    codes = [
-        coach(*arguments).code
-        for arguments in (
-            [],
-            ["--plain"],
-            ["practice"],
-            ["practice", "--plain", TEI],
-            ["practice", "--resume", "01K"],
-        )
-    ]
-
-    assert asked == [(None, None), (None, None), (None, None), (TEI, None), (None, "01K")]
-    assert codes == [5] * 5
-    assert coach("practice", "nothing-like-it").code == ExitCode.NOT_FOUND
 
 
 # ------------------------------------------------------------------ versions and endings

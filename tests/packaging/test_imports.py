@@ -1,6 +1,7 @@
 """What a command loads: starting stays quick, and only the full screen knows Textual."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -20,6 +21,7 @@ sys.argv[0] = "nvc-coach"
 sys.exit(main())
 """
 NEVER_WITHOUT_A_SCREEN = {"textual", "rich", "pydantic", "markdown_it", "pygments"}
+NEVER_FOR_OPENING_A_SCREEN = {"typer", "pydantic", "markdown_it", "tomlkit", "dateparser"}
 
 
 def roots(listing: Path) -> set[str]:
@@ -93,7 +95,36 @@ def test_plain_mode_never_loads_a_screen(tmp_path: Path) -> None:
 
     assert program.exitstatus == 0
     assert "nvc_coach.plain" in listing.read_text().split()
-    assert not roots(listing) & NEVER_WITHOUT_A_SCREEN
+    assert not roots(listing) & {*NEVER_WITHOUT_A_SCREEN, "typer"}
+
+
+def test_the_page_opens_without_what_it_does_not_need(tmp_path: Path) -> None:
+    listing, home = tmp_path / "modules", tmp_path / "home"
+    (home / "config").mkdir(parents=True)
+    (home / "config/settings.toml").write_text("welcomed = true\n")
+    program = pexpect.spawn(
+        sys.executable,
+        ["-c", AND_LIST_MODULES],
+        env={
+            **os.environ,
+            "LISTING": str(listing),
+            "NVC_COACH_HOME": str(home),
+            "TERM": "xterm-256color",
+            "PYTHONUTF8": "1",
+        },
+        timeout=60,
+        encoding="utf-8",
+    )
+    program.expect_exact("nvc-coach")  # home stands
+    program.kill(signal.SIGTERM)
+    program.expect(pexpect.EOF)
+    program.close()
+
+    assert program.exitstatus == 0
+    loaded = listing.read_text().split()
+    assert "nvc_coach.tui.screens.home" in loaded
+    assert "nvc_coach.plain.app" not in loaded
+    assert not roots(listing) & NEVER_FOR_OPENING_A_SCREEN
 
 
 def test_a_screen_would_be_noticed(tmp_path: Path) -> None:
