@@ -7,12 +7,15 @@ from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from textual import events
+
 from nvc_coach.journal.errors import NotSavedError
 from nvc_coach.practice.exercise import Exercise
 from nvc_coach.services.practising import CannotGoOn, begin, go_on
 from nvc_coach.services.program import Program
 from nvc_coach.services.sitting import Sitting
 from nvc_coach.tui.house import House
+from nvc_coach.tui.keys_in_order import KeysInOrder, accept_any_bytes
 from nvc_coach.tui.left import Left
 from nvc_coach.tui.safe_app import SafeApp, quiet_loop
 from nvc_coach.tui.screens.home import Home
@@ -55,6 +58,7 @@ class Coach(SafeApp[Ending]):
         self._resumed = resumed
         self._first_words = first_words
         self.ending: Ending = "cut-off"
+        self._keys = KeysInOrder(self, self._hear)
 
     @property
     def today(self) -> date:
@@ -80,6 +84,7 @@ class Coach(SafeApp[Ending]):
 
     def on_mount(self) -> None:
         """Show the first page, listen for what ends the program, and look after the saving."""
+        self._keys.begin()
         self.push_screen(self._first_page())
         loop = asyncio.get_running_loop()
         loop.set_exception_handler(quiet_loop(self.fail))
@@ -90,6 +95,25 @@ class Coach(SafeApp[Ending]):
         self.set_interval(_LOOK_SECONDS, self._look_after_saving)
         if self.house.program.settings.cursor:
             self.show_cursor(shown=True)
+
+    def on_unmount(self) -> None:
+        """Hear of no key any more."""
+        self._keys.end()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hear of keys and pastes one after the other, and of everything else at once."""
+        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
+            await super().on_event(event)
+            return
+        self._keys.add(event)
+
+    async def _hear(self, event: events.Event) -> None:
+        """Hear of a key whose turn it is."""
+        await super().on_event(event)
+
+    def page_is_ready(self) -> None:
+        """A page has its field now: let it have what was typed meanwhile."""
+        self._keys.release()
 
     def show_cursor(self, *, shown: bool) -> None:
         """Show the terminal's own cursor where one writes, for braille displays and magnifiers."""
@@ -203,7 +227,8 @@ class Coach(SafeApp[Ending]):
         self.show_page(Home())
 
     def show_page(self, page: Page) -> None:
-        """Show a page in place of the one there is."""
+        """Show a page in place of the one there is; keys wait for it."""
+        self._keys.hold()
         while not isinstance(self.screen, Page) or isinstance(self.screen_stack[-2], Page):
             self.pop_screen()
         self.switch_screen(page)
@@ -308,6 +333,7 @@ def _keeps(program: Program) -> bool:
 def _run(coach: Coach, program: Program) -> Left:
     house = coach.house
     failure: BaseException | None = None
+    accept_any_bytes()
     try:
         ending: Ending = coach.run() or coach.ending
         failure = coach.failure

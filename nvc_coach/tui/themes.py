@@ -76,6 +76,8 @@ class _Colours:
             "scrollbar-corner-color": self.ground,
             "text-muted": self.quiet,
             "text-disabled": self.quiet,
+            "ansi-background": self.ground,
+            "ansi-foreground": self.text,
             **{f"block-cursor-{part}": value for part, value in on_accent.items()},
             **{f"input-selection-{part}": value for part, value in on_accent.items()},
             **{f"screen-selection-{part}": value for part, value in on_accent.items()},

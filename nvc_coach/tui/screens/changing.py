@@ -11,7 +11,7 @@ from nvc_coach.practice.session import Moved
 from nvc_coach.practice.view import StepView, present_again
 from nvc_coach.services.refusing import in_a_sentence
 from nvc_coach.services.sitting import Sitting, Unsent
-from nvc_coach.tui.commands import EVERYWHERE, GO_ON, WAYS, Command, bindings
+from nvc_coach.tui.commands import EVERYWHERE, GO_ON, UNSURE, WAYS, Command, bindings
 from nvc_coach.tui.screens.page import Page
 from nvc_coach.tui.widgets.asker import Asker
 from nvc_coach.tui.widgets.footer import Footer
@@ -26,6 +26,18 @@ CHANGE = Command(
     letter="o",
     keys=GO_ON.keys,
     shown=GO_ON.shown,
+)
+OPEN_INSTEAD = Command(
+    action="skip",
+    label=N_("leave it open"),
+    meaning=N_("take the old answer back, with none in its place"),
+    letter="k",
+)
+UNSURE_INSTEAD = Command(
+    action="unsure",
+    label=UNSURE.label,
+    meaning=N_("take the old answer back, and leave it at that"),
+    letter="n",
 )
 AS_IT_WAS = Command(
     action="close",
@@ -45,9 +57,13 @@ class Changing(Page):
         view: The step, as `present_again` shows it.
     """
 
-    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (CHANGE, AS_IT_WAS, *EVERYWHERE)
+    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
+        CHANGE, OPEN_INSTEAD, UNSURE_INSTEAD, AS_IT_WAS, *EVERYWHERE,
+    )  # fmt: skip
     FOOTER: ClassVar[tuple[Command, ...]] = (CHANGE, AS_IT_WAS, WAYS)
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings((CHANGE, AS_IT_WAS))]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings((CHANGE, OPEN_INSTEAD, UNSURE_INSTEAD, AS_IT_WAS))
+    ]
 
     def __init__(self, sitting: Sitting, view: StepView) -> None:
         super().__init__()
@@ -94,6 +110,15 @@ class Changing(Page):
         if self._asker is not None:
             self.query_one(Footer).enter = self._asker.enter
 
+    def on_asker_onward(self, event: Asker.Onward) -> None:
+        """Tab leads to the last line."""
+        event.stop()
+        self.set_focus(self.query_one(Footer))
+
+    def close_topmost(self) -> bool:
+        """What is open in the way of answering takes Esc first."""
+        return self._asker is not None and self._asker.close_topmost()
+
     def on_asker_given(self, event: Asker.Given) -> None:
         """Put it in the place of the old one; with nothing there, that stays."""
         event.stop()
@@ -122,6 +147,18 @@ class Changing(Page):
     def _go_on(self) -> None:
         if self._asker is not None:
             self._asker.go_on()
+
+    def action_skip(self) -> None:
+        """Take the answer back."""
+        self.after_keys(lambda: self._take_back(unsure=False))
+
+    def action_unsure(self) -> None:
+        """Take the answer back: not sure."""
+        self.after_keys(lambda: self._take_back(unsure=True))
+
+    def _take_back(self, *, unsure: bool) -> None:
+        self.keep_unsent()
+        self._told(self._sitting.skip(unsure=unsure, step=self._view.step.id))
 
     def action_close(self) -> None:
         """Leave it as it was; what was typed meanwhile stays there as unsent."""

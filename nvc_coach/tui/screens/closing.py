@@ -85,7 +85,7 @@ class Closing(Page):
 
     def take_focus(self) -> None:
         """The two ways; nothing is done before Enter."""
-        self.query_one(Rows).focus()
+        self.set_focus(self.query_one(Rows))
         self._say_enter()
 
     def show_again(self) -> None:

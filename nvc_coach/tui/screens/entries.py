@@ -60,7 +60,7 @@ class Entries(Page):
         rows.show([self._row(one) for one in shown], at=self._at)
         self.query_one("#about", Line).say(_about(len(shown), len(listing.damaged)))
         self.query_one(Footer).enter = _("Enter opens it") if shown else ""
-        rows.focus()
+        self.set_focus(rows)
 
     def _row(self, one: Summary) -> Row:
         when = moment_near(one.started, self.house.program.clock())
@@ -69,7 +69,7 @@ class Entries(Page):
 
     def take_focus(self) -> None:
         """The list."""
-        self.query_one(Rows).focus()
+        self.set_focus(self.query_one(Rows))
 
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
         """Read it."""

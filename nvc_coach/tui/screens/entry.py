@@ -84,7 +84,7 @@ class EntryPage(Page):
     def take_focus(self) -> None:
         """The text scrolls with the arrows."""
         self._show()
-        self.query_one(VerticalScroll).focus()
+        self.set_focus(self.query_one(VerticalScroll))
 
     def _show(self) -> None:
         entry = self._entry

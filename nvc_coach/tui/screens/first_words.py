@@ -27,8 +27,8 @@ class FirstWords(Page):
 
     DEFAULT_CSS = """
     FirstWords #question { text-style: bold; margin: 1 0; }
-    FirstWords Editor { border-left: outer $line; padding: 0 1; height: auto; max-height: 8; }
-    FirstWords Editor:focus { border-left: outer $accent; }
+    FirstWords Editor { border-left: vkey $line; padding: 0 1; height: auto; max-height: 8; }
+    FirstWords Editor:focus { border-left: vkey $accent; }
     FirstWords #how { margin-top: 1; }
     """
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (GO_ON, EXAMPLE, STOP, *EVERYWHERE)
@@ -60,7 +60,7 @@ class FirstWords(Page):
 
     def take_focus(self) -> None:
         """The field."""
-        self.query_one(Editor).focus()
+        self.set_focus(self.query_one(Editor))
         self.query_one(Footer).enter = _("Enter goes on")
 
     @property

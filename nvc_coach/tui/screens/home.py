@@ -82,7 +82,7 @@ class Home(Page):
 
     def take_focus(self) -> None:
         """The list."""
-        self.query_one(Rows).focus()
+        self.set_focus(self.query_one(Rows))
 
     def on_rows_moved(self) -> None:
         """Say what Enter does there."""

@@ -58,7 +58,7 @@ class Introduction(Page):
 
     def take_focus(self) -> None:
         """Begin is where Enter is."""
-        self.query_one(Rows).focus()
+        self.set_focus(self.query_one(Rows))
         self.query_one(Footer).enter = _("Enter begins")
 
     def on_rows_chosen(self, event: Rows.Chosen) -> None:

@@ -29,8 +29,8 @@ class Library(Page):
     """
 
     DEFAULT_CSS = """
-    Library Editor { border-left: outer $line; padding: 0 1; margin-bottom: 1; }
-    Library Editor:focus { border-left: outer $accent; }
+    Library Editor { border-left: vkey $line; padding: 0 1; margin-bottom: 1; }
+    Library Editor:focus { border-left: vkey $accent; }
     Library Rows { max-height: 1fr; }
     Library #summary { color: $quiet; margin-top: 1; }
     Library #broken { color: $quiet; margin-top: 1; }
@@ -62,7 +62,7 @@ class Library(Page):
 
     def take_focus(self) -> None:
         """The field."""
-        self.query_one(Editor).focus()
+        self.set_focus(self.query_one(Editor))
         self._say_summary()
 
     def _rows(self, filter_text: str) -> list[Row]:
@@ -106,18 +106,18 @@ class Library(Page):
         super().on_key(event)
         if self.query_one(Rows).has_focus and event.is_printable and event.key != "space":
             editor = self.query_one(Editor)
-            editor.focus()
+            self.set_focus(editor)
             editor.insert(event.character or "")
 
     def action_to_list(self) -> None:
         """Down from the field."""
         rows = self.query_one(Rows)
         if self.query_one(Editor).has_focus and rows.rows:
-            rows.focus()
+            self.set_focus(rows)
 
     def action_to_field(self) -> None:
         """Up from the list."""
-        self.query_one(Editor).focus()
+        self.set_focus(self.query_one(Editor))
 
     def action_close(self) -> None:
         """Home."""
@@ -129,7 +129,7 @@ class Library(Page):
         if not editor.words:
             return False
         editor.set_words("")
-        editor.focus()
+        self.set_focus(editor)
         return True
 
     def help_text(self) -> str:

@@ -49,7 +49,7 @@ class Page(Screen[None]):
     Page #head > * { max-width: 68; }
     Page.-roomy #head > *, Page.-roomy #foot > * { max-width: 100%; }
     Page.-narrow #head { height: 1; padding: 0 1; }
-    Page.-narrow #column, Page.-narrow.-choosing #column { padding: 0 1; }
+    Page.-narrow #column { padding: 0 1; }
     Page.-narrow #foot { padding: 0 1; }
     Page #quiet { color: $quiet; }
     Page #trouble { text-style: bold; }
@@ -114,6 +114,7 @@ class Page(Screen[None]):
         self.tell("")
         self.query_one("#trouble", Line).say("")
         self.take_focus()
+        self.coach.page_is_ready()
 
     def take_focus(self) -> None:
         """Put the cursor where one would begin."""
@@ -162,8 +163,11 @@ class Page(Screen[None]):
         """
         (self.focused or self).call_later(do)
 
-    def on_footer_clicked(self, event: Footer.Clicked) -> None:
-        """Do what was clicked in the last line."""
+    def on_footer_chosen(self, event: Footer.Chosen) -> None:
+        """Do what was chosen in the last line; the cursor goes back to where one writes."""
+        event.stop()
+        if self.query_one(Footer).has_focus:
+            self.take_focus()
         self.do(event.command)
 
     def do(self, command: Command) -> None:

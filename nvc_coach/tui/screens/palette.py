@@ -25,7 +25,7 @@ class Palette(Modal[str]):
     """
 
     DEFAULT_CSS = """
-    Palette Editor { border-left: outer $accent; padding: 0 1; }
+    Palette Editor { border-left: vkey $accent; padding: 0 1; }
     Palette Rows { margin-top: 1; height: 12; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -46,7 +46,7 @@ class Palette(Modal[str]):
 
     def on_mount(self) -> None:
         """Type at once."""
-        self.query_one(Editor).focus()
+        self.set_focus(self.query_one(Editor))
 
     def _rows(self, typed: str) -> list[Row]:
         wanted = folded(typed).split()

@@ -35,8 +35,11 @@ class PeoplePage(Page):
     """An editor for whom to reach, in the person's own words, never anybody else's."""
 
     DEFAULT_CSS = """
-    PeoplePage Editor { height: 1fr; border-left: outer $line; padding: 0 1; margin-top: 1; }
-    PeoplePage Editor:focus { border-left: outer $accent; }
+    PeoplePage Editor {
+        height: auto; min-height: 3; max-height: 1fr; margin-top: 1;
+        border-left: vkey $line; padding: 0 1;
+    }
+    PeoplePage Editor:focus { border-left: vkey $accent; }
     """
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (KEEP, AS_IT_WAS, HELP, COVER, LINES, LEAVE)
     FOOTER: ClassVar[tuple[Command, ...]] = (KEEP, AS_IT_WAS, WAYS)
@@ -70,7 +73,7 @@ class PeoplePage(Page):
 
     def take_focus(self) -> None:
         """The editor."""
-        self.query_one(Editor).focus()
+        self.set_focus(self.query_one(Editor))
         self.query_one(Footer).enter = _("Enter starts a new line")
 
     def action_go_on(self) -> None:

@@ -54,8 +54,11 @@ class SessionPage(Page):
     SessionPage StepPanel, SessionPage #page { display: none; }
     SessionPage StepPanel.-shown, SessionPage #page.-shown { display: block; }
     SessionPage #page { height: 1fr; }
-    SessionPage.-choosing #column { padding: 2 4 1 4; }
+    SessionPage.-check-in #head { visibility: hidden; }
+    SessionPage.-check-in StepPanel { align-vertical: middle; }
+    SessionPage.-check-in #question { margin-bottom: 2; }
     SessionPage.-roomy Beside { display: block; }
+    SessionPage.-roomy.-check-in Beside { display: none; }
     SessionPage.-narrow Pin { max-height: 1; margin-bottom: 0; }
     SessionPage.-narrow #question, SessionPage.-narrow #offered { margin-bottom: 0; }
     """
@@ -104,7 +107,7 @@ class SessionPage(Page):
         elif self._asker is not None:
             self._asker.take_focus()
         else:
-            self.query_one(Reading).focus()
+            self.set_focus(self.query_one(Reading))
 
     # ------------------------------------------------------------------ showing
 
@@ -138,13 +141,13 @@ class SessionPage(Page):
         reading.show(page)
         self._asker = self._unsent = None
         self._show_only(self.query_one("#page"))
-        self.remove_class("-choosing")
-        reading.focus()
+        self.remove_class("-check-in")
+        self.set_focus(reading)
         self.query_one(Footer).enter = reading.enter
 
     def _show_step(self, view: StepView) -> None:
         self._show_place(view, view.part, kind_in_words(view.step.kind))
-        self.set_class(isinstance(view.step, Choose), "-choosing")
+        self.set_class(_is_check_in(view), "-check-in")
         panel = self.query_one(StepPanel)
         self._show_only(panel)
         asker = panel.show(view, self.sitting.session.exercise, self.coach.today)
@@ -191,6 +194,15 @@ class SessionPage(Page):
         event.stop()
         self.tell(event.sentence)
         self._show_enter()
+
+    def on_asker_onward(self, event: Asker.Onward) -> None:
+        """Tab leads to the last line."""
+        event.stop()
+        self.set_focus(self.query_one(Footer))
+
+    def close_topmost(self) -> bool:
+        """What is open in the way of answering takes Esc first."""
+        return self._asker is not None and self._asker.close_topmost()
 
     def on_asker_given(self, event: Asker.Given) -> None:
         """Go on with an answer; without one, ask once more before it is left open."""
@@ -357,6 +369,12 @@ class SessionPage(Page):
             told = view.help if isinstance(view, StepView) else ""
         kept = "" if self.house.in_memory else _("Whatever you do, what you wrote is kept.")
         return "\n\n".join(filter(None, (told.strip(), kept)))
+
+
+def _is_check_in(view: StepView) -> bool:
+    """Whether a choice may lead back: such a question gets the whole page."""
+    step = view.step
+    return isinstance(step, Choose) and any(choice.rounds for choice in step.choices)
 
 
 def _in_part(trail: tuple[Mark, ...], part: str) -> list[Mark]:

@@ -33,7 +33,7 @@ class SettingsPage(Page):
 
     def take_focus(self) -> None:
         """The list."""
-        self.query_one(Rows).focus()
+        self.set_focus(self.query_one(Rows))
         self.query_one(Footer).enter = _("Enter changes it")
 
     def _rows(self) -> list[Row]:

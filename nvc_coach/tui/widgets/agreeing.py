@@ -23,8 +23,8 @@ class Agreeing(Asker):
     DEFAULT_CSS = """
     Agreeing {
         width: 1fr; height: 1fr; min-height: 6;
-        & > Editor { border-left: outer $line; padding: 0 1; max-height: 4; }
-        & > Editor:focus { border-left: outer $accent; }
+        & > Editor { border-left: vkey $line; padding: 0 1; max-height: 4; }
+        & > Editor:focus { border-left: vkey $accent; }
         & Rows { max-height: 1fr; margin-top: 1; }
     }
     """
@@ -67,7 +67,7 @@ class Agreeing(Asker):
 
     def take_focus(self) -> None:
         """What was agreed comes first."""
-        self._what.focus()
+        self.screen.set_focus(self._what)
 
     def _half(self, day: date | None = None) -> Agreed | None:
         """The agreement in the fields, with the day it is for; None where they are empty."""
@@ -79,12 +79,12 @@ class Agreeing(Asker):
         if half is None:
             return
         if not half.what:
-            self._what.focus()
+            self.screen.set_focus(self._what)
             self.post_message(self.Told(_("And what was agreed?")))
             return
         self._agreed.append(half)
         self._clear()
-        self._what.focus()
+        self.screen.set_focus(self._what)
         count = len(self._agreed)
         told = ngettext("{count} agreement is kept.", "{count} agreements are kept.", count)
         self.post_message(self.Told(told.format(count=count)))
@@ -146,7 +146,7 @@ class Agreeing(Asker):
         self._what.set_words(taken.what)
         self._who.set_words(taken.who)
         self._day.ask(taken.by, self._today, self._language)
-        self._what.focus()
+        self.screen.set_focus(self._what)
         self._typed()
 
 

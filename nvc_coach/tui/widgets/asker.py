@@ -66,6 +66,10 @@ class Asker(Widget):
         """What "go on" does here: mostly post :class:`Given`; with a half-typed word, keep that."""
         raise NotImplementedError
 
+    def close_topmost(self) -> bool:
+        """Let something in it take Esc; whether it did."""
+        return False
+
     def unsent(self) -> tuple[Answer, str] | None:
         """What stands there now and is not sent, as in :class:`Typed`; None where nothing can."""
         raise NotImplementedError

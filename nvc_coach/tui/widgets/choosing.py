@@ -107,7 +107,7 @@ class Choosing(Asker, ScrollView, can_focus=True):
 
     def take_focus(self) -> None:
         """The list itself."""
-        self.focus()
+        self.screen.set_focus(self)
 
     # ------------------------------------------------------------------ what it shows
 

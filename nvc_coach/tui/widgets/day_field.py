@@ -20,8 +20,8 @@ class DayField(Widget):
     DEFAULT_CSS = """
     DayField {
         width: 1fr; height: auto;
-        & Editor { border-left: outer $line; padding: 0 1; }
-        & Editor:focus { border-left: outer $accent; }
+        & Editor { border-left: vkey $line; padding: 0 1; }
+        & Editor:focus { border-left: vkey $accent; }
         & Line { color: $quiet; }
     }
     """

@@ -59,6 +59,10 @@ class Place(Widget):
             if width_of(told) + len(_GAP) <= room:
                 right.insert(0, Segment(told, self.rich_style))
                 room -= width_of(told)
-        segments = [Segment(title, self.rich_style), Segment(" " * max(0, room)), *right]
+        segments = [
+            Segment(title, self.rich_style),
+            Segment(" " * max(0, room), self.rich_style),
+            *right,
+        ]
         del y
         return Strip(segments).adjust_cell_length(width, self.rich_style)

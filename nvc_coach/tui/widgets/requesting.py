@@ -21,9 +21,9 @@ class Requesting(Asker):
     Requesting {
         width: 1fr; height: 1fr; min-height: 5;
         & > Editor {
-            border-left: outer $line; padding: 0 1; height: 1fr; min-height: 2; max-height: 8;
+            border-left: vkey $line; padding: 0 1; height: auto; min-height: 2; max-height: 8;
         }
-        & > Editor:focus { border-left: outer $accent; }
+        & > Editor:focus { border-left: vkey $accent; }
         & DayField { margin-top: 1; }
     }
     """
@@ -64,7 +64,7 @@ class Requesting(Asker):
         said = self._day.field.words
         if self._day.unclear and said != self._told_unclear:
             self._told_unclear = said
-            self._day.field.focus()
+            self.screen.set_focus(self._day.field)
             self.post_message(
                 self.Told(
                     _(
@@ -79,7 +79,7 @@ class Requesting(Asker):
 
     def take_focus(self) -> None:
         """The words first."""
-        self._editor.focus()
+        self.screen.set_focus(self._editor)
 
     def _say_enter(self) -> None:
         in_day = self._day.field.has_focus

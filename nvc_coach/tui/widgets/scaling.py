@@ -68,7 +68,7 @@ class Scaling(Asker, can_focus=True):
 
     def take_focus(self) -> None:
         """The row itself."""
-        self.focus()
+        self.screen.set_focus(self)
 
     # ------------------------------------------------------------------ what it shows
 

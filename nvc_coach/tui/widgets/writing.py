@@ -19,9 +19,9 @@ class Writing(Asker):
     DEFAULT_CSS = """
     Writing {
         width: 1fr; height: 1fr; min-height: 3;
-        & Editor { border-left: outer $line; padding: 0 1; }
-        & Editor:focus { border-left: outer $accent; }
-        & #page { height: 1fr; }
+        & Editor { border-left: vkey $line; padding: 0 1; }
+        & Editor:focus { border-left: vkey $accent; }
+        & #page { height: auto; min-height: 3; max-height: 100%; }
     }
     """
 
@@ -66,7 +66,7 @@ class Writing(Asker):
 
     def take_focus(self) -> None:
         """The editor."""
-        self._editor.focus()
+        self.screen.set_focus(self._editor)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Something was typed."""
