@@ -20,6 +20,7 @@ from nvc_coach.tui.left import Left
 from nvc_coach.tui.safe_app import SafeApp, quiet_loop
 from nvc_coach.tui.screens.home import Home
 from nvc_coach.tui.screens.page import Page
+from nvc_coach.tui.sequences import part_keys_so
 from nvc_coach.wording import _
 
 if TYPE_CHECKING:
@@ -334,6 +335,7 @@ def _run(coach: Coach, program: Program) -> Left:
     house = coach.house
     failure: BaseException | None = None
     accept_any_bytes()
+    part_keys_so()
     try:
         ending: Ending = coach.run() or coach.ending
         failure = coach.failure

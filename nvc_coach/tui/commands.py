@@ -114,6 +114,12 @@ LINES = Command(
     meaning=N_("go on in plain lines, also for screen readers"),
     letter="g",
 )
+COPY = Command(
+    action="copy_out",
+    label=N_("copy for others"),
+    meaning=N_("hand what you copied to other programs"),
+    letter="y",
+)
 CLOSE = Command(
     action="close",
     label=N_("go back"),
@@ -122,7 +128,7 @@ CLOSE = Command(
     keys=("ctrl+r",),
     shown="^R",
 )
-EVERYWHERE = (HELP, PEOPLE, COVER, LINES, PALETTE, LEAVE)
+EVERYWHERE = (HELP, PEOPLE, COPY, COVER, LINES, PALETTE, LEAVE)
 
 # ------------------------------------------------------------------ in a session
 
@@ -183,6 +189,6 @@ RETURN = Command(
     letter="u",
 )
 SESSION = (
-    GO_ON, BACK, HELP, EXAMPLE, WHOLE, UNSURE, SKIP, PAUSE, TRAIL, RETURN, STOP, PEOPLE, COVER,
-    LINES, PALETTE, LEAVE,
+    GO_ON, BACK, HELP, EXAMPLE, WHOLE, UNSURE, SKIP, PAUSE, TRAIL, RETURN, STOP, PEOPLE, COPY,
+    COVER, LINES, PALETTE, LEAVE,
 )  # fmt: skip

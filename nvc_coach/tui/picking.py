@@ -165,9 +165,9 @@ class Picking:
         if self.chips:
             soon = self._picked_at is not None and now - self._picked_at < SECONDS_AFTER_A_PICK
             return _NOTHING if soon else Happened(Did.GO_ON)
+        self._asked_once = True  # and stays so, should whoever hears of going on ask once more
         if asked_once:
             return Happened(Did.GO_ON, "")
-        self._asked_once = True
         return Happened(Did.TOLD, _("Nothing here yet. Enter again leaves it open."))
 
     def press_space(self, now: float) -> Happened:

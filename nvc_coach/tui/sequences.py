@@ -53,14 +53,15 @@ class KeyParser(XTermParser):
         if not data:
             yield from super().feed(data)
             return
-        before, self._pending = self._pending, self._pending + data
+        self._pending = all_of_it = self._pending + data
+        waited_for = self._until is not None and all_of_it != data
         yield from self._whole()
         now = monotonic()
         if self._pasting:
             self._until = now + _PASTE_SECONDS
         elif not self._pending:
             self._until = None
-        elif not before or self._pending == _ESC:
+        elif self._pending != all_of_it or not waited_for:
             alone = self._pending == _ESC
             self._until = now + (constants.ESCAPE_DELAY if alone else _SLOW_SECONDS)
 

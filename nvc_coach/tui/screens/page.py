@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
-from nvc_coach.tui.commands import EVERYWHERE, WAYS, Command, bindings
+from nvc_coach.tui.commands import COPY, EVERYWHERE, WAYS, Command, bindings
 from nvc_coach.tui.house import House
 from nvc_coach.tui.screens.cover import Cover
 from nvc_coach.tui.screens.sheet import Sheet
@@ -153,7 +153,10 @@ class Page(Screen[None]):
 
     def ways(self) -> Iterator[Command]:
         """What can be done just now, in order."""
-        return (one for one in self.COMMANDS_HERE if self.available(one))
+        return (one for one in self.COMMANDS_HERE if self._means_something(one))
+
+    def _means_something(self, command: Command) -> bool:
+        return bool(self.app.clipboard) if command is COPY else self.available(command)
 
     def after_keys(self, do: Callable[[], object]) -> None:
         """Do something once every key pressed so far has been heard where it was meant to go.
@@ -172,7 +175,7 @@ class Page(Screen[None]):
 
     def do(self, command: Command) -> None:
         """Do what a command says, if it means something here."""
-        if self.available(command):
+        if self._means_something(command):
             getattr(self, f"action_{command.action}")()
 
     def action_ways(self) -> None:
@@ -232,6 +235,15 @@ class Page(Screen[None]):
     def action_lines(self) -> None:
         """Go on line by line."""
         self.after_keys(lambda: self.coach.end("plain"))
+
+    def on_editor_copied(self) -> None:
+        """Say what copying does here, and how it can do more."""
+        self.tell(_("Copied, to paste here with ^V. Esc y hands it to other programs too."))
+
+    def action_copy_out(self) -> None:
+        """Hand what was copied to other programs, once the person has said so."""
+        if self.app.clipboard:
+            self.coach.offer_copy(self.app.clipboard)
 
     def action_palette(self) -> None:
         """Find a command by its name."""

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from nvc_coach.services.people import read_people, write_people
-from nvc_coach.tui.commands import COVER, GO_ON, HELP, LEAVE, LINES, WAYS, Command, bindings
+from nvc_coach.tui.commands import COPY, COVER, GO_ON, HELP, LEAVE, LINES, WAYS, Command, bindings
 from nvc_coach.tui.screens.page import Page
 from nvc_coach.tui.widgets.editor import Editor
 from nvc_coach.tui.widgets.footer import Footer
@@ -41,7 +41,15 @@ class PeoplePage(Page):
     }
     PeoplePage Editor:focus { border-left: vkey $accent; }
     """
-    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (KEEP, AS_IT_WAS, HELP, COVER, LINES, LEAVE)
+    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
+        KEEP,
+        AS_IT_WAS,
+        HELP,
+        COPY,
+        COVER,
+        LINES,
+        LEAVE,
+    )
     FOOTER: ClassVar[tuple[Command, ...]] = (KEEP, AS_IT_WAS, WAYS)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings((KEEP, AS_IT_WAS))]
 
