@@ -150,10 +150,11 @@ def _asked_the_first_time(program: "Program") -> "Chosen | None":
     """
     if program.settings.welcomed:
         return None
-    from nvc_coach.plain.first_run import is_first_time, printed_questions
+    from nvc_coach.services.first_time import is_first_time
 
     if not is_first_time(program):
         return None
+    from nvc_coach.plain.first_run import printed_questions
     from nvc_coach.plain.one_key import one_key
     from nvc_coach.plain.readline_terminal import ReadlineTerminal
 

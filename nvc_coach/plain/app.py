@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from nvc_coach.journal.errors import NotSavedError
-from nvc_coach.plain.first_run import begin_with_words, first_run, is_first_time, say_facts
+from nvc_coach.plain.first_run import begin_with_words, first_run, say_facts
 from nvc_coach.plain.home import home
 from nvc_coach.plain.house import House
 from nvc_coach.plain.terminal import Ended, Ending, Interrupted, Terminal, say
 from nvc_coach.practice.exercise import Exercise
+from nvc_coach.services.first_time import is_first_time
 from nvc_coach.services.last_line import last_line
 from nvc_coach.services.practising import CannotGoOn, begin, go_on
 from nvc_coach.services.program import Program

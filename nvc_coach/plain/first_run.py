@@ -12,6 +12,7 @@ from nvc_coach.plain.terminal import Ended, Terminal, say
 from nvc_coach.practice.answers import Text
 from nvc_coach.practice.exercise import Asking
 from nvc_coach.practice.view import JUDGMENT
+from nvc_coach.services.first_time import facts
 from nvc_coach.services.practising import begin
 from nvc_coach.services.program import Program
 from nvc_coach.services.sitting import Sitting
@@ -168,16 +169,10 @@ def _what_comes(house: House, pages: int) -> str:
     return " ".join(told)
 
 
-def is_first_time(program: Program) -> bool:
-    """Whether nobody was welcomed here yet, and nothing was written."""
-    return not program.settings.welcomed and not program.store.listing().entries
-
-
 def say_facts(say_one: Callable[[str], None]) -> None:
     """What everybody should know before writing the first word."""
-    say_one(_("nvc-coach. What you write stays on this computer. Nothing is sent anywhere."))
-    say_one(_("Anyone who can open your files here can read it."))
-    say_one(_("It is a practice to do on your own, not therapy."))
+    for fact in facts():
+        say_one(fact)
 
 
 def _asks_to_keep_nothing(house: House) -> bool:

@@ -11,6 +11,7 @@ from textual import events
 
 from nvc_coach.journal.errors import NotSavedError
 from nvc_coach.practice.exercise import Exercise
+from nvc_coach.services.first_time import facts, is_first_time
 from nvc_coach.services.practising import CannotGoOn, begin, go_on
 from nvc_coach.services.program import Program
 from nvc_coach.services.sitting import Sitting
@@ -322,6 +323,8 @@ def run_full_screen(
             )
         sitting = found
     elif exercise is not None:
+        if is_first_time(program):
+            house.notice = " ".join((*facts(), house.notice)).strip()
         sitting = begin(program, exercise, in_memory=house.in_memory)
     coach = Coach(house, sitting=sitting, resumed=entry_id is not None, first_words=first_words)
     return _run(coach, program)

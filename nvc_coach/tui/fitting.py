@@ -3,7 +3,7 @@
 from rich.cells import cell_len, chop_cells
 
 from nvc_coach.practice.shortening import one_line
-from nvc_coach.tui.safe import words
+from nvc_coach.tui.safe import on_one_line, words
 
 READING_WIDTH = 68
 """The widest a line of text is set, in columns."""
@@ -16,9 +16,10 @@ def width_of(text: str) -> int:
 
 
 def cut(text: str, width: int) -> str:
-    """A text on one line in at most `width` columns, then "…" where more is left out."""
+    """A text from anywhere on one line in at most `width` columns, then "…" where more is left."""
     if width <= 0:
         return ""
+    text = on_one_line(text)
     if cell_len(text) <= width:
         return text
     if width == 1:

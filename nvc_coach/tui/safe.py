@@ -2,8 +2,9 @@
 
 Two gates, one behind the other. :func:`words` makes text into what Textual shows, and is the only
 way in which the page hands text to a widget: square brackets are letters, never markup, and no
-control character is left. :class:`CleanLines` stands before the terminal itself, where also what a
-person has in an editor goes by.
+control character is left; what is painted line by line goes through :func:`on_one_line`.
+:class:`CleanLines` stands before the terminal itself, where also what a person has in an editor
+goes by.
 """
 
 from rich.segment import Segment
@@ -16,7 +17,18 @@ from nvc_coach.services.safe_text import printable
 
 def words(text: str, style: str = "") -> Content:
     """Text from anywhere as Textual shows it; `style` is one of our own."""
-    return Content.styled(printable(text), style) if style else Content(printable(text))
+    shown = printable(text).translate(_SEPARATORS)
+    return Content.styled(shown, style) if style else Content(shown)
+
+
+def on_one_line(text: str) -> str:
+    """Text from anywhere as it is painted on a line: just as wide as it is measured."""
+    return text if text.isprintable() else printable(text).translate(_LINE_ENDS)
+
+
+# Unicode's own line ends take no column where they are measured, and one on some terminals.
+_SEPARATORS = str.maketrans("\u2028\u2029", "\n\n")
+_LINE_ENDS = str.maketrans("\n\u2028\u2029", "   ")
 
 
 class CleanLines(LineFilter):
@@ -27,8 +39,4 @@ class CleanLines(LineFilter):
         del background
         if all(text.isprintable() for text, _style, _control in segments):
             return segments
-        return [Segment(_clean(text), style, control) for text, style, control in segments]
-
-
-def _clean(text: str) -> str:
-    return text if text.isprintable() else printable(text.replace("\n", " "))
+        return [Segment(on_one_line(text), style, None) for text, style, _control in segments]

@@ -104,6 +104,8 @@ class SessionPage(Page):
         """Show what the sitting shows."""
         if self._asker is None and not self._pages:
             self.show_view()
+            self.tell(self.house.notice)
+            self.house.notice = ""
         elif self._asker is not None:
             self._asker.take_focus()
         else:

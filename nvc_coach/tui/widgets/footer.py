@@ -14,9 +14,9 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from nvc_coach.services.safe_text import printable
 from nvc_coach.tui.commands import Command
 from nvc_coach.tui.fitting import cut, width_of
+from nvc_coach.tui.safe import on_one_line
 from nvc_coach.wording import _
 
 _GAP = "  "
@@ -73,7 +73,7 @@ class Footer(Widget, can_focus=True):
         right, room = self._keys(width)
         here = self._here
         told = _("Enter: {label}").format(label=_(here.label)) if here else self.enter
-        told = printable(told)
+        told = on_one_line(told)
         left = cut(told, room - len(_GAP))
         if left != told and width_of(left) < _LEAST:
             left = ""

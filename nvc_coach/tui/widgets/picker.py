@@ -23,7 +23,7 @@ from nvc_coach.wording import _
 
 _ENTER = ("enter", "shift+enter", "alt+enter")
 """What Enter is called: many terminals send the same for all three."""
-_LOW = 10
+_LOW, _LOWEST = 12, 9
 """Lines below which the field and the chips leave the list its room."""
 _NOT_MINE = Happened(Did.NOT_MINE)
 _NO_WORDS = Vocabulary(id="", version="", language="", kind="needs", groups=())
@@ -87,8 +87,9 @@ class Picker(Asker):
             background: transparent; color: $foreground; text-style: none;
         }
         & Chips { margin-top: 1; }
-        &.-low Field { max-height: 1; }
+        &.-low Field { max-height: 2; }
         &.-low Chips { margin-top: 0; }
+        &.-lowest Field { max-height: 1; }
     }
     """
 
@@ -284,9 +285,10 @@ class Picker(Asker):
 
     def on_resize(self, event: events.Resize) -> None:
         """Leave the list its room."""
-        low = event.size.height < _LOW
+        low, lowest = event.size.height < _LOW, event.size.height < _LOWEST
         self.set_class(low, "-low")
-        self._chips.fit(1 if low else MOST_LINES)
+        self.set_class(lowest, "-lowest")
+        self._chips.fit(1 if lowest else 2 if low else MOST_LINES)
         self.call_after_refresh(self._take_cursor_along)
 
 

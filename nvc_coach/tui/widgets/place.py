@@ -7,8 +7,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from nvc_coach.practice.view import PartMark
-from nvc_coach.services.safe_text import printable
 from nvc_coach.tui.fitting import cut, width_of
+from nvc_coach.tui.safe import on_one_line
 from nvc_coach.wording import _
 
 _GAP = "  "
@@ -45,17 +45,17 @@ class Place(Widget):
         here = next((one.label for one in self._parts if one.state == "here"), "")
         passed = [one.label for one in self._parts if one.state == "passed"]
         ahead = next((one.label for one in self._parts if one.state == "next"), "")
-        right = [Segment(cut(printable(here), width), here_style)] if here else []
+        right = [Segment(cut(here, width), here_style)] if here else []
         room = width - sum(width_of(one.text) for one in right)
         if ahead:
-            told = _GAP + printable(_("next: {part}").format(part=ahead))
+            told = _GAP + on_one_line(_("next: {part}").format(part=ahead))
             if width_of(told) + len(_GAP) <= room:
                 right.append(Segment(told, self.rich_style))
                 room -= width_of(told)
-        title = cut(printable(self._title), max(0, room - len(_GAP)))
+        title = cut(self._title, max(0, room - len(_GAP)))
         room -= width_of(title)
         if passed:
-            told = f"{printable(passed[-1])} ✓{_GAP}"
+            told = f"{on_one_line(passed[-1])} ✓{_GAP}"
             if width_of(told) + len(_GAP) <= room:
                 right.insert(0, Segment(told, self.rich_style))
                 room -= width_of(told)

@@ -13,7 +13,6 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from nvc_coach.services.safe_text import printable
 from nvc_coach.tui.fitting import cut, width_of
 
 _MARK, _NO_MARK = "▸ ", "  "
@@ -131,9 +130,9 @@ class Rows(ScrollView, can_focus=True):
         style = self.get_component_rich_style(kind)
         beside_style = style if here else self.get_component_rich_style("rows--beside")
         mark = "" if not row.name else _MARK if here else _NO_MARK
-        label = cut(mark + printable(row.label), width)
+        label = cut(mark + row.label, width)
         room = width - width_of(label) - _GAP
-        beside = cut(printable(row.beside), room) if row.beside and room > _GAP else ""
+        beside = cut(row.beside, room) if row.beside and room > _GAP else ""
         fill = " " * (width - width_of(label) - width_of(beside))
         segments = [Segment(label, style), Segment(fill, style), Segment(beside, beside_style)]
         return Strip(segments, width).apply_style(Style(meta={"row": place}))

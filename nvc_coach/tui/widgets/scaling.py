@@ -13,7 +13,6 @@ from textual.strip import Strip
 from nvc_coach.practice.answers import Answer, Number
 from nvc_coach.practice.exercise import Exercise, Scale
 from nvc_coach.practice.view import StepView
-from nvc_coach.services.safe_text import printable
 from nvc_coach.tui.fitting import cut, width_of
 from nvc_coach.tui.widgets.asker import Asker
 from nvc_coach.wording import _
@@ -90,13 +89,13 @@ class Scaling(Asker, can_focus=True):
             segments = self._row(cells, number)
         elif y == 1 and cells:
             row = sum(len(text) for _one, text in cells)
-            low = cut(printable(self._step.low), row // 2)
-            high = cut(printable(self._step.high), row - width_of(low) - 3)
+            low = cut(self._step.low, row // 2)
+            high = cut(self._step.high, row - width_of(low) - 3)
             gap = max(1, row - 2 - width_of(low) - width_of(high))
             segments = [Segment(f" {low}{' ' * gap}{high}", ends)]
         elif y == 1:
-            low, high = printable(self._step.low), printable(self._step.high)
-            told = f"{self._step.start} {low}  …  {self._step.end} {high}"
+            step = self._step
+            told = f"{step.start} {step.low}  …  {step.end} {step.high}"
             segments = [Segment(f" {cut(told, width - 1)}", ends)]
         else:
             segments = []

@@ -77,12 +77,14 @@ class WordList(ScrollView, can_focus=False):
     # ------------------------------------------------------------------ what it shows
 
     def begin(self, words: Iterable[Word]) -> None:
-        """Begin at the top, with room for the labels of these words.
+        """Begin at the top, with room for the labels of nine in ten of these words.
 
-        So finding some of them moves nothing aside.
+        The longest would take it from the meanings of all. It is the same whichever are shown, so
+        that finding some moves nothing aside.
         """
-        widths = (width_of(one_line(word.label)) for word in words)
-        self._label_width = max((one for one in widths if one <= _WIDEST_LABEL), default=0)
+        widths = sorted(width_of(one_line(word.label)) for word in words)
+        usual = widths[len(widths) * 9 // 10] if widths else 0
+        self._label_width = min(usual, _WIDEST_LABEL)
         self.scroll_to(y=0, animate=False, force=True)
         self.refresh()
 
