@@ -5,30 +5,18 @@ order in which they were kept; one is in the field, in the list or on a chip. Ea
 it changes the state and says what happened.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from nvc_coach.practice.answers import Picks
-from nvc_coach.practice.vocabulary import Vocabulary, Word, folded, words_of
+from nvc_coach.practice.vocabulary import Vocabulary, Word, folded
+from nvc_coach.tui.findings import Finder, Row
 from nvc_coach.wording import _
 
-MOST_WORDS_OF_A_NAME = 3
 SECONDS_AFTER_A_PICK = 0.4
 """How long after a pick Enter does not go on: a second press was likely meant for the first."""
 
-_END_MARKS = ".!?\N{HORIZONTAL ELLIPSIS}。！？"  # noqa: RUF001  # as Chinese and Japanese end them
-_SELF_JUDGMENTS = "the-judge-in-me"
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """What a group of words is called: a row that cannot be kept."""
-
-    label: str
-
-
-Row = Heading | Word
 Chip = Word | str
 Place = Enum("Place", ["FIELD", "LIST", "CHIPS"])
 
@@ -85,9 +73,9 @@ class Picking:
     ) -> None:
         self.place, self.text, self.chips = Place.FIELD, text, tuple(chips)
         self.rows: tuple[Row, ...] = ()
-        self._words, self._stories, self._feels = vocabulary, stories, feels
-        self._all_rows = tuple(_under_headings(vocabulary))
+        self._finder = Finder(vocabulary, stories, feels=feels)
         self._beneath: tuple[Word, ...] = ()
+        self._story_told = ""
         self._found: int | None = None  # the row that is highlighted while one is in the field
         self._listed = self._marked = 0
         self._stood_at: Row | None = None
@@ -193,7 +181,7 @@ class Picking:
             return _NOTHING
         self.text, self._beneath = text, ()
         self._find()
-        return Happened(Did.FOUND, self._story_told())
+        return Happened(Did.FOUND, self._story_told)
 
     def to_field(self) -> Happened:
         """Go to the field, where the next letter is written."""
@@ -337,7 +325,7 @@ class Picking:
         if any(isinstance(one, str) and folded(one) == folded(words) for one in self.chips):
             self._put_in_field("")
             return _already(words)
-        told = self._story_told()
+        told = self._story_told
         self._put_in_field("")  # the list goes on showing what may lie underneath
         return self._keep(words, now, told)
 
@@ -406,8 +394,8 @@ class Picking:
         one = self.chips[chip]
         if isinstance(one, str):
             return Happened(Did.TOLD, _('Your words: "{words}"').format(words=one))
-        group = next(group.label for group in self._words.groups if one in group.words)
-        told = _("{word}: {meaning}").format(word=one.label, meaning=one.gloss or group)
+        meaning = one.gloss or self._finder.group_of(one)
+        told = _("{word}: {meaning}").format(word=one.label, meaning=meaning)
         return Happened(Did.TOLD, told)
 
     def _next_word(self, row: int, by: int) -> int | None:
@@ -415,50 +403,14 @@ class Picking:
         ways = range(row + 1, len(self.rows)) if by > 0 else range(row - 1, -1, -1)
         return next((at for at in ways if isinstance(self.rows[at], Word)), None)
 
-    # ------------------------------------------------------------------ what the list shows
-
     def _find(self) -> None:
         """Let the list show what belongs to the words in the field."""
-        self._found = None
         if self.blank:
-            beneath: list[Row] = [Heading(self._underneath), *self._beneath]
-            self.rows = (*beneath, *self._all_rows) if self._beneath else self._all_rows
-            return
-        self.rows = self._words.beginning(self.text.strip().rstrip(_END_MARKS))
-        if self.rows and not _is_sentence(self.text):
-            self._found = 0
-        story = self._story
-        ids = () if story is None else story.feelings if self._feels else story.needs
-        self._beneath = tuple(word for one in ids if (word := self._words.get(one)))
-        self.rows = self._beneath or self.rows
-
-    @property
-    def _story(self) -> Word | None:
-        """The word that carries a story, if one was typed and no word of the vocabulary."""
-        if self._stories is None or self._found is not None:
-            return None
-        return self._stories.named(_without_opening(self.text))
-
-    @property
-    def _underneath(self) -> str:
-        return _("Underneath, perhaps:") if self._feels else _("What it may long for:")
-
-    def _story_told(self) -> str:
-        story, stories = self._story, self._stories
-        if story is None or stories is None or not self._beneath:
-            return ""
-        group = next(group.id for group in stories.groups if story in group.words)
-        what_someone_did = _('"{word}" tells what someone did.')
-        told = _('"{word}" tells how I judge myself.')
-        told = told if group == _SELF_JUDGMENTS else what_someone_did
-        words = " · ".join(word.label for word in self._beneath)
-        return f"{told.format(word=story.label)} {self._underneath} {words}"
-
-
-def _under_headings(vocabulary: Vocabulary) -> Iterator[Row]:
-    for group in vocabulary.groups:
-        yield Heading(group.label)
-        yield from group.words
+            found = self._finder.all_words(self._beneath)
+        else:
+            found = self._finder.found(self.text)
+        self.rows, self._found = found.rows, found.first
+        self._beneath, self._story_told = found.beneath, found.told
 
 
 def _already(words: str) -> Happened:
@@ -467,18 +419,3 @@ def _already(words: str) -> Happened:
 
 def _says_something(text: str) -> bool:
     return any(char.isalnum() for char in text)
-
-
-def _is_sentence(text: str) -> bool:
-    """Whether a text is more than the beginning of a name: long, or ended as sentences are."""
-    ended = text.rstrip().endswith(tuple(_END_MARKS))
-    return ended or len(words_of(text)) > MOST_WORDS_OF_A_NAME
-
-
-def _without_opening(text: str) -> str:
-    """What stands behind "I feel" or "I need", however it is said; else the whole text."""
-    said = folded(text).rstrip(_END_MARKS)
-    openings = (_("i feel"), _("i felt"), _("feeling"), _("i am"), _("i'm"), _("i need"))
-    for opening in openings:
-        said = said.removeprefix(f"{opening} ")
-    return said

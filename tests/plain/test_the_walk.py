@@ -20,6 +20,6 @@ def test_the_walk_in_the_docs_is_what_the_program_says(tmp_path: Path) -> None:
 
 def test_what_the_readme_shows_of_it_stands_in_the_walk() -> None:
     readme = (PAGE.parents[1] / "README.md").read_text(encoding="utf-8")
-    shown = readme.partition("## What it is like\n\n```\n")[2].partition("```")[0]
+    shown = readme.partition("## What it is like\n")[2].partition("```\n")[2].partition("```")[0]
     assert len(shown.splitlines()) > 10
     assert shown in PAGE.read_text(encoding="utf-8")

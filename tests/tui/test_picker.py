@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 
 from nvc_coach.practice.answers import Picks
 from nvc_coach.practice.vocabulary import Vocabulary, Word
+from nvc_coach.tui.themes import THEMES
 from nvc_coach.tui.widgets.asker import Asker
 from nvc_coach.tui.widgets.chips import Chips, flowing
 from nvc_coach.tui.widgets.word_list import OwnWords, WordList
@@ -138,9 +139,15 @@ def test_what_files_and_people_say_is_shown_and_never_done(size: tuple[int, int]
     vocabulary = needs_of([Word("w", HOSTILE, "\x1b]0;t\x07" + HOSTILE, also=("zebra",))])
     host = run(Host(vocabulary, Picks((), (HOSTILE,)), "\x1b[31mze\u202ebra"), size=size)
     assert "".join(host.seen).isprintable()
-    run(host := Host(vocabulary, Picks((), (HOSTILE,))), "left", size=size)
+    host = Host(vocabulary, Picks((), (HOSTILE + "\x1b\n\u202e",)))
+
+    async def mark(pilot: Pilot[None]) -> None:
+        await pilot.press("left")
+        assert host.picker.query_one(Chips).render_line(0).text.isprintable()
+
+    played(host, mark, size)
     assert "[b]x[/b] [@click=app.quit]" in "\n".join(host.seen)
-    assert host.told[-1] == f'Your words: "{HOSTILE}"'
+    assert host.told[-1] == f'Your words: "{HOSTILE}\x1b\n\u202e"'
 
 
 # ---------------------------------------------------------------------- keys
@@ -403,7 +410,7 @@ def test_a_draft_of_several_lines_stays_exact_until_it_is_changed() -> None:
     assert half_typed(host) == "one txwo"
 
 
-@pytest.mark.parametrize("theme", ["dark", "light", "contrast"])
+@pytest.mark.parametrize("theme", THEMES)
 def test_the_cursor_of_the_field_is_shown_only_while_one_is_there(theme: str) -> None:
     host = Host()
 

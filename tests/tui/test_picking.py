@@ -4,7 +4,8 @@ import pytest
 
 from nvc_coach.practice.answers import Picks
 from nvc_coach.practice.vocabulary import Group, Vocabulary, Word
-from nvc_coach.tui.picking import Chip, Did, Happened, Heading, Picking, Place
+from nvc_coach.tui.findings import Heading
+from nvc_coach.tui.picking import Chip, Did, Happened, Picking, Place
 from tests.tui.picker_steps import (
     EASE,
     FEELINGS,
@@ -64,6 +65,7 @@ def test_enter_on_nothing_asks_once_and_then_leaves_it_open() -> None:
     assert one.press_enter(LATER) == Happened(
         Did.TOLD, "Nothing here yet. Enter again leaves it open."
     )
+    assert one.press_enter(LATER).did is Did.GO_ON
     assert one.press_enter(LATER).did is Did.GO_ON
     assert one.answer == Picks()
 

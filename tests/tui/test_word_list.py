@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 
 from nvc_coach.practice.vocabulary import Word
-from nvc_coach.tui.picking import Heading, Row
+from nvc_coach.tui.findings import Heading, Row
 from nvc_coach.tui.safe_app import SafeApp
 from nvc_coach.tui.widgets.word_list import OwnWords, WordList
 from tests.tui.picker_steps import painted, turn_wheel
@@ -124,12 +124,18 @@ def test_the_highlighted_word_and_the_kept_ones_are_marked_by_a_sign_each() -> N
 
 
 def test_meanings_stand_in_one_column_beside_labels_of_an_ordinary_length() -> None:
+    usual = [Word(f"u{n}", "a somewhat longer one", f"there {n}") for n in range(20)]
     long = Word("long", "a name that goes on for longer than most", "far out")
-    longer = Word("m", "a somewhat longer one", "there")
-    lines = lines_of(Page([*MANY[:2], longer, long]))
-    meanings = ("meaning 0", "meaning 1", "there")
+    lines = lines_of(Page([*MANY[:2], *usual[:3], long, *usual[3:]]))
+    meanings = ("meaning 0", "meaning 1", "there 0")
     assert [line.index(text) for line, text in zip(lines, meanings, strict=False)] == [27, 27, 27]
-    assert "a name that goes on for longer than most  far out" in lines[3]
+    assert "    a name that goes on for longer than most  far out" in lines[5]
+
+
+def test_a_few_long_labels_take_no_room_from_the_meanings() -> None:
+    lines = lines_of(Page([*MANY[:10], Word("long", "a somewhat longer one", "there")]))
+    assert lines[0].index("meaning 0") == len("    word 0  ")
+    assert lines[10].startswith("    a somewhat longer one  there")
 
 
 @pytest.mark.parametrize("width", [1, 2, 5, 6, 7, 19, 33, 40, 49, 50, 51, 68, 80, 127])
@@ -169,9 +175,18 @@ def test_in_a_narrow_window_the_meaning_of_the_highlighted_word_stands_below_it(
 @pytest.mark.parametrize("size", SIZES)
 def test_what_a_file_says_is_shown_and_never_done(size: tuple[int, int]) -> None:
     page = Page([Heading(HOSTILE), Word("w", HOSTILE, HOSTILE)], 1)
-    text = "\n".join(lines_of(page, size))
-    assert text.replace("\n", "").isprintable()
-    assert "[b]x[/b] [@click=app.quit]" in text
+    before_the_last_gate: list[str] = []
+
+    async def look() -> str:
+        async with page.run_test(size=size) as pilot:
+            page.own.show(HOSTILE, here=False)
+            await pilot.pause()
+            before_the_last_gate.extend(page.words.render_line(y).text for y in range(4))
+            before_the_last_gate.append(page.own.render_line(0).text)
+            return "".join(page.lines)
+
+    assert "[b]x[/b] [@click=app.quit]" in asyncio.run(look())
+    assert "".join(before_the_last_gate).isprintable()
 
 
 def test_own_words_are_shown_and_never_do_anything() -> None:

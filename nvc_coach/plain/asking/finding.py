@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from nvc_coach.practice.vocabulary import Vocabulary, Word, folded, words_of
-from nvc_coach.wording import _
+from nvc_coach.practice.vocabulary import Vocabulary, Word, folded
+from nvc_coach.services.said import END_MARKS, is_sentence, without_opening
 
-MOST_WORDS_OF_A_NAME = 3
 MOST_OFFERED = 9
 _QUOTES = {'"': '"', "\N{LEFT DOUBLE QUOTATION MARK}": "\N{RIGHT DOUBLE QUOTATION MARK}"}
 
@@ -57,11 +56,6 @@ def found_in(vocabulary: Vocabulary, text: str) -> Found:
     return Found()
 
 
-def is_sentence(text: str) -> bool:
-    """Whether a text is more than a word or a name: long, or ended as sentences are."""
-    return len(words_of(text)) > MOST_WORDS_OF_A_NAME or text.rstrip().endswith((".", "!", "?"))
-
-
 def _meant(vocabulary: Vocabulary, text: str) -> Piece:
     bare = _bare(text)
     named = vocabulary.named(bare)
@@ -72,18 +66,6 @@ def _meant(vocabulary: Vocabulary, text: str) -> Piece:
     return Piece(text, words, sure=begins_it)
 
 
-def without_opening(text: str) -> str:
-    """What stands behind "I feel" or "I need", however it is said; else the whole text."""
-    said = folded(text).rstrip(_END_MARKS)
-    openings = (_("i feel"), _("i felt"), _("feeling"), _("i am"), _("i'm"), _("i need"))
-    for opening in openings:
-        said = said.removeprefix(f"{opening} ")
-    return said
-
-
-_END_MARKS = ".!?\N{HORIZONTAL ELLIPSIS}"
-
-
 def _bare(text: str) -> str:
     """A word without the marks that may end a line."""
-    return text.strip().rstrip(_END_MARKS).strip()
+    return text.strip().rstrip(END_MARKS).strip()

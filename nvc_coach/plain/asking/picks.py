@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from nvc_coach.plain.asking.finding import Found, Piece, found_in, without_opening
+from nvc_coach.plain.asking.finding import Found, Piece, found_in
 from nvc_coach.plain.commands import Command, Order
 from nvc_coach.plain.prompt import Line, Prompt
 from nvc_coach.plain.talk import Talk
@@ -11,6 +11,7 @@ from nvc_coach.practice.answers import Picks
 from nvc_coach.practice.exercise import Feelings, Picking
 from nvc_coach.practice.view import StepView
 from nvc_coach.practice.vocabulary import Group, Vocabulary, Word, folded
+from nvc_coach.services.said import without_opening
 from nvc_coach.wording import _
 
 _LOCAL = frozenset({Command.LIST, Command.REMOVE, Command.UNDO, Command.EDIT})

@@ -11,7 +11,6 @@ from nvc_coach.practice.view import Finished
 from nvc_coach.services.reading import recap_in_words
 from nvc_coach.services.sitting import Sitting
 from nvc_coach.tui.commands import EVERYWHERE, STOP, WAYS, WHOLE, Command, bindings
-from nvc_coach.tui.screens.changing import change
 from nvc_coach.tui.screens.page import Page
 from nvc_coach.tui.screens.question import Question
 from nvc_coach.tui.screens.sheet import Sheet
@@ -50,7 +49,7 @@ class Closing(Page):
     DEFAULT_CSS = """
     Closing VerticalScroll { height: auto; max-height: 1fr; margin-bottom: 1; }
     Closing VerticalScroll:focus { background-tint: transparent; }
-    Closing #pages { margin-bottom: 1; color: $quiet; }
+    Closing #title { margin-bottom: 1; }
     Closing #numbers { margin-top: 1; }
     Closing Rows { min-height: 2; }
     """
@@ -66,6 +65,7 @@ class Closing(Page):
 
     def compose_column(self) -> ComposeResult:
         """The words, and the two ways."""
+        yield Line(self.sitting.session.exercise.title, classes="quiet", id="title")
         with VerticalScroll():
             yield Line(id="recap")
             yield Line(id="numbers")
@@ -156,9 +156,7 @@ class Closing(Page):
 
     def action_change(self) -> None:
         """Change an answer."""
-        choose_to_change(
-            self, self.sitting.view.trail, lambda step: change(self, self.sitting, step)
-        )
+        choose_to_change(self, self.sitting)
 
     def action_stop(self) -> None:
         """Stop here; it is kept."""

@@ -17,12 +17,16 @@ class Question(Modal[str]):
     Args:
         text: What is asked.
         answers: Letters and what they stand for; the first is where Enter is.
+        interrupt: The answer that Ctrl+C gives; empty for none.
     """
 
-    def __init__(self, text: str, answers: Sequence[tuple[str, str]]) -> None:
+    def __init__(
+        self, text: str, answers: Sequence[tuple[str, str]], *, interrupt: str = ""
+    ) -> None:
         super().__init__()
         self._text = text
         self._answers = tuple(answers)
+        self._interrupt = interrupt
 
     def compose(self) -> ComposeResult:
         """The question, and a row for each answer."""
@@ -32,6 +36,10 @@ class Question(Modal[str]):
 
     def on_key(self, event: events.Key) -> None:
         """A letter answers."""
+        if event.key == "ctrl+c" and self._interrupt:
+            event.stop()
+            self.dismiss(self._interrupt)
+            return
         pressed = (event.character or event.key.removeprefix("alt+")).casefold()
         if any(pressed == letter for letter, _label in self._answers):
             event.stop()

@@ -210,7 +210,7 @@ class SessionPage(Page):
         """Go on with an answer; without one, ask once more before it is left open."""
         event.stop()
         if event.answer is None:
-            if not self._asked_once:
+            if not (event.asked or self._asked_once):
                 self._asked_once = True
                 self.tell(_("Nothing here yet. Once more leaves it open."))
                 return

@@ -5,9 +5,13 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
+from nvc_coach.practice.exercise import Exercise
 from nvc_coach.practice.view import Mark
+from nvc_coach.services.outline import kind_in_words
+from nvc_coach.services.sitting import Sitting
 from nvc_coach.tui.screens.changing import change
 from nvc_coach.tui.screens.modal import Modal
+from nvc_coach.tui.screens.page import Page
 from nvc_coach.tui.screens.question import Question
 from nvc_coach.tui.screens.sheet import Sheet
 from nvc_coach.tui.widgets.line import Line
@@ -15,7 +19,6 @@ from nvc_coach.tui.widgets.rows import Row, Rows
 from nvc_coach.wording import _
 
 if TYPE_CHECKING:
-    from nvc_coach.tui.screens.page import Page
     from nvc_coach.tui.screens.session import SessionPage
 
 
@@ -23,36 +26,54 @@ class TrailList(Modal[int]):
     """A list of visits; gives back the place of the one that was chosen.
 
     Args:
+        exercise: What is practised.
         trail: The visits, in order.
     """
 
     DEFAULT_CSS = """
     TrailList > .page { align-horizontal: center; }
-    TrailList Rows { max-width: 84; max-height: 1fr; }
-    TrailList .heading, TrailList .keys { max-width: 84; width: 100%; }
+    TrailList .page > * { max-width: 68; width: 100%; }
+    TrailList Rows { max-height: 1fr; }
+    TrailList #asked { color: $quiet; margin-top: 1; max-height: 4; }
     """
 
-    def __init__(self, trail: tuple[Mark, ...]) -> None:
+    def __init__(self, exercise: Exercise, trail: tuple[Mark, ...]) -> None:
         super().__init__()
-        self._trail = trail
+        self._exercise, self._trail = exercise, trail
 
     def compose(self) -> ComposeResult:
-        """The visits, under the parts they lie in."""
+        """The visits, under the parts they lie in, and the question of the one where one is."""
         rows: list[Row] = []
         part = None
         for at, mark in enumerate(self._trail):
-            if mark.part != part:
+            if mark.part != part or mark.returned:
                 part = mark.part
-                rows.append(Row(f"{mark.part}{' ↺' if mark.returned else ''}"))
-            rows.append(Row(_in_short(mark), mark.asked.strip(), name=str(at)))
+                rows.append(
+                    Row(_("{part}, once more").format(part=part) if mark.returned else part)
+                )
+            kind = kind_in_words(self._exercise.step(mark.step).kind)
+            rows.append(Row(_in_short(mark), kind, name=str(at)))
         with Vertical(classes="page"):
             yield Line(_("The way so far"), classes="heading")
             yield Rows(rows)
+            yield Line(id="asked")
             yield Line(_("Enter opens one. Esc: back to where you were."), classes="keys")
 
     def on_mount(self) -> None:
         """Begin at the latest."""
         self.query_one(Rows).action_end(1)
+        self._say_asked()
+
+    def on_rows_moved(self, event: Rows.Moved) -> None:
+        """Say what was asked there."""
+        event.stop()
+        self._say_asked()
+
+    def _say_asked(self) -> None:
+        here = self.query_one(Rows).here
+        self.query_one("#asked", Line).say(
+            self._trail[int(here.name)].asked.strip() if here else ""
+        )
 
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
         """This one."""
@@ -80,7 +101,7 @@ def open_trail(page: "SessionPage") -> None:
             _offer(page, trail[at])
 
     page.keep_unsent()
-    page.app.push_screen(TrailList(trail), chosen)
+    page.app.push_screen(TrailList(page.sitting.session.exercise, trail), chosen)
 
 
 def _offer(page: "SessionPage", mark: Mark) -> None:
@@ -100,21 +121,15 @@ def _offer(page: "SessionPage", mark: Mark) -> None:
     page.app.push_screen(Question(mark.asked.strip(), answers), decided)
 
 
-def choose_to_change(page: "Page", trail: tuple[Mark, ...], chosen_step: "ChosenStep") -> None:
-    """Show the answers that can still be changed, and hand on the one that is chosen."""
-    changeable = tuple(mark for mark in trail if not mark.decides)
+def choose_to_change(page: Page, sitting: Sitting) -> None:
+    """Show the answers that can still be changed, and open the one that is chosen."""
+    changeable = tuple(mark for mark in sitting.view.trail if not mark.decides)
     if not changeable:
         page.tell(_("There is no answer to change."))
         return
 
     def chosen(at: int | None) -> None:
         if at is not None:
-            chosen_step(changeable[at].step)
+            change(page, sitting, changeable[at].step)
 
-    page.app.push_screen(TrailList(changeable), chosen)
-
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    ChosenStep = Callable[[str], None]
+    page.app.push_screen(TrailList(sitting.session.exercise, changeable), chosen)

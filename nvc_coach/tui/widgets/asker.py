@@ -36,9 +36,15 @@ class Asker(Widget):
 
     @dataclass
     class Given(Message):
-        """The person goes on with this answer; None where there is none."""
+        """The person goes on with this answer.
+
+        Attributes:
+            answer: The answer; None where there is none.
+            asked: Whether they were asked already whether to leave it open.
+        """
 
         answer: Answer | None
+        asked: bool = False
 
     @dataclass
     class Told(Message):

@@ -14,7 +14,8 @@ from textual.widget import Widget
 from nvc_coach.practice.vocabulary import Word
 from nvc_coach.tui.fitting import cut, width_of
 from nvc_coach.tui.picking import Chip
-from nvc_coach.tui.widgets.word_list import HERE, NOT_HERE, one_line
+from nvc_coach.tui.safe import on_one_line
+from nvc_coach.tui.widgets.word_list import HERE, NOT_HERE
 from nvc_coach.wording import _, ngettext
 
 MOST_LINES = 3
@@ -179,7 +180,7 @@ class Chips(Widget):
 
 
 def _shown(chip: Chip) -> str:
-    return one_line(chip.label if isinstance(chip, Word) else _("“{words}”").format(words=chip))
+    return on_one_line(chip.label if isinstance(chip, Word) else _("“{words}”").format(words=chip))
 
 
 def _kept(count: int) -> str:

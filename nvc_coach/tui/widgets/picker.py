@@ -150,7 +150,8 @@ class Picker(Asker):
     def _heard(self, event: events.Key) -> bool:
         """Do what a key does in the picker; False leaves it to the field, or to the screen."""
         self._read_field()
-        return self._after(self._pressed(self._picking, event))
+        # Enter on nothing asks once before it goes on; the key that always goes on does not.
+        return self._after(self._pressed(self._picking, event), asked=True)
 
     def _pressed(self, picking: Picking, event: events.Key) -> Happened:
         rows = max(1, self._list.size.height - 1)
@@ -223,7 +224,7 @@ class Picker(Asker):
 
     # ------------------------------------------------------------------ what follows from it
 
-    def _after(self, happened: Happened) -> bool:
+    def _after(self, happened: Happened, *, asked: bool = False) -> bool:
         """Show what a key did, and say so; whether it did anything at all."""
         picking = self._picking
         if happened.did is Did.NOT_MINE:
@@ -235,7 +236,7 @@ class Picker(Asker):
         self._say(picking, happened, enter)
         match happened.did:
             case Did.GO_ON:
-                self.post_message(self.Given(picking.answer if picking.chips else None))
+                self.post_message(self.Given(picking.answer if picking.chips else None, asked))
             case Did.LEAVE_ON | Did.LEAVE_BACK:
                 self.post_message(self.Onward(back=happened.did is Did.LEAVE_BACK))
             case _:

@@ -14,9 +14,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from nvc_coach.practice.vocabulary import Word
-from nvc_coach.services.safe_text import printable
+from nvc_coach.tui.findings import Heading, Row
 from nvc_coach.tui.fitting import cut, width_of
-from nvc_coach.tui.picking import Heading, Row
+from nvc_coach.tui.safe import on_one_line
 from nvc_coach.wording import _
 
 HERE, NOT_HERE = "▸ ", "  "
@@ -27,11 +27,6 @@ _WHEEL = 3
 _WIDEST_LABEL = 24
 _NARROW = 50
 """Under so many columns a meaning has no room beside its word, and stands below it."""
-
-
-def one_line(text: str) -> str:
-    """A text from anywhere as it stands in a row: on one line, with nothing that could steer."""
-    return " ".join(printable(text).split())
 
 
 class WordList(ScrollView, can_focus=False):
@@ -82,7 +77,7 @@ class WordList(ScrollView, can_focus=False):
         The longest would take it from the meanings of all. It is the same whichever are shown, so
         that finding some moves nothing aside.
         """
-        widths = sorted(width_of(one_line(word.label)) for word in words)
+        widths = sorted(width_of(on_one_line(word.label)) for word in words)
         usual = widths[len(widths) * 9 // 10] if widths else 0
         self._label_width = min(usual, _WIDEST_LABEL)
         self.scroll_to(y=0, animate=False, force=True)
@@ -141,7 +136,7 @@ class WordList(ScrollView, can_focus=False):
         one = self._rows[row]
         if isinstance(one, Heading):
             style = self.get_component_rich_style("word-list--heading")
-            return _padded([Segment(cut(one_line(one.label), width), style)], width, style)
+            return _padded([Segment(cut(one.label, width), style)], width, style)
         return self._word(one, width, here=row == self._here, below=below)
 
     def _bar_stands_at(self, y: int) -> bool:
@@ -162,7 +157,7 @@ class WordList(ScrollView, can_focus=False):
             meaning = _short(word.gloss, width - begin)
             return _padded([Segment(" " * begin + meaning, quiet)], width, quiet)
         marks = (HERE if here else NOT_HERE) + (_KEPT if word.id in self._kept else _NOT_KEPT)
-        label = cut(one_line(word.label), width - begin)
+        label = cut(word.label, width - begin)
         segments = [Segment(marks + label, style)]
         at = begin + max(self._label_width, width_of(label)) + _GAP
         if word.gloss and not self._narrow and at < width - _GAP:
@@ -276,7 +271,7 @@ class OwnWords(Widget):
         style = self.get_component_rich_style("own-words--here") if self._here else self.rich_style
         told = _('Keep my words: "{words}"')
         room = width - width_of(HERE + told.format(words=""))
-        line = told.format(words=cut(one_line(self._text), room))
+        line = told.format(words=cut(self._text, room))
         mark = HERE if self._here else NOT_HERE
         return _padded([Segment(cut(mark + line, width), style)], width, style)
 
@@ -294,7 +289,7 @@ def _padded(segments: list[Segment], width: int, style: Style) -> Strip:
 
 def _short(meaning: str, width: int) -> str:
     """A meaning in so many columns, cut between two words where it is long enough for that."""
-    whole = one_line(meaning)
+    whole = on_one_line(meaning)
     begun = cut(whole, width)
     words, _space, _torn = begun.rpartition(" ")
     return f"{words}…" if begun != whole and width_of(words) > width // 2 else begun
