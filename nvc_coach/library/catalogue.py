@@ -8,18 +8,18 @@ from typing import Final
 
 from nvc_coach.library.characters import shown
 from nvc_coach.library.files import parsed_file, toml_files
-from nvc_coach.library.head_reading import EXERCISE_FORMAT, Head, read_head
+from nvc_coach.library.head_reading import EXERCISE_FORMAT, Head
+from nvc_coach.library.heads import heads_in, shipped_practices
 from nvc_coach.library.problem_codes import Code
 from nvc_coach.library.problems import Problem, Reading, problem
 from nvc_coach.library.resolved import Resolved, resolve, vocabulary_fragment
-from nvc_coach.library.shelf import CORE, Shelf, falling_back
+from nvc_coach.library.shelf import CORE, Shelf
 from nvc_coach.library.source import TOP, Source
 from nvc_coach.library.toml_text import Parsed
 from nvc_coach.practice.exercise import Exercise
 from nvc_coach.practice.vocabulary import Vocabulary, VocabularyKind
 from nvc_coach.wording import SOURCE_LANGUAGE, _
 
-_PRACTICES: Final = "practices"
 _FAMILY: Final = EXERCISE_FORMAT.partition("/")[0]
 
 
@@ -81,13 +81,8 @@ class Library:
 
     @cached_property
     def heads(self) -> tuple[Head, ...]:
-        """What each exercise says of itself, in the order of :attr:`listing`; steps are not read.
-
-        A file whose head cannot be read is left out. One that is broken further down is not: only
-        :meth:`find` and :attr:`listing` tell.
-        """
-        shipped = _first_of_each(self._shipped_files())
-        return tuple((shipped | _first_of_each(self._own_files)).values())
+        """What each exercise says of itself; see :func:`~nvc_coach.library.heads.heads_in`."""
+        return heads_in(self._shipped, self._own_files, self._language)
 
     def find(self, exercise_id: str) -> Reading[Exercise] | None:
         """The exercise with this id, or what is wrong with its file; None if there is none."""
@@ -139,8 +134,7 @@ class Library:
         return tuple(one for one in self._own_found if isinstance(one, Path))
 
     def _shipped_files(self) -> Iterator[Path]:
-        for language in falling_back(self._language):
-            yield from sorted((self._shipped / language / _PRACTICES).glob("*.toml"))
+        return shipped_practices(self._shipped, self._language)
 
     def _exercise_in(self, path: Path) -> Reading[Exercise]:
         """The exercise in a file of the library; nothing if the file is something else."""
@@ -171,16 +165,6 @@ class Library:
             kept = vocabulary, vocabulary_fragment(vocabulary)
             self._fragments[id(vocabulary)] = kept
         return kept[1]
-
-
-def _first_of_each(paths: Iterable[Path]) -> dict[str, Head]:
-    """The heads in some files, by id; of two with one id, the first."""
-    found: dict[str, Head] = {}
-    for path in paths:
-        head = read_head(path)
-        if head is not None:
-            found.setdefault(head.id, head)
-    return found
 
 
 def _says_exercise(parsed: Parsed) -> bool:

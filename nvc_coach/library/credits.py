@@ -2,14 +2,16 @@
 
 import re
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from nvc_coach.library.characters import shown
 from nvc_coach.library.problem_codes import Code
 from nvc_coach.library.problems import one_of
 from nvc_coach.library.table import Keys, Table
-from nvc_coach.practice.exercise import Source
 from nvc_coach.wording import _
+
+if TYPE_CHECKING:
+    from nvc_coach.practice.exercise import Source
 
 CREDIT_KEYS: Final = Keys((), ("authors", "licence", "tags", "source"))
 SOURCE_KEYS: Final = Keys(("title",), ("by", "note"))
@@ -23,7 +25,7 @@ class Credits:
     authors: tuple[str, ...]
     licence: str
     tags: tuple[str, ...]
-    sources: tuple[Source, ...]
+    sources: "tuple[Source, ...]"
 
 
 def read_credits(table: Table) -> Credits:
@@ -36,7 +38,9 @@ def read_credits(table: Table) -> Credits:
     )
 
 
-def _source(table: Table) -> Source:
+def _source(table: Table) -> "Source":
+    from nvc_coach.practice.exercise import Source  # heads of exercises are read without it
+
     table.expect(SOURCE_KEYS)
     return Source(
         title=table.text("title", one_line=True, blank=False),

@@ -10,7 +10,8 @@ from nvc_coach.library.notes import Notes
 from nvc_coach.library.step_reading import ReadStep
 from nvc_coach.library.toml_positions import Path
 from nvc_coach.practice.exercise import Choose
-from nvc_coach.practice.structure import Fault, FaultCode, faults
+from nvc_coach.practice.fault_codes import FaultCode
+from nvc_coach.practice.structure import Fault, faults
 from nvc_coach.wording import N_, _
 
 _NAME_A_STEP = N_("Write the id of a step that is there.")

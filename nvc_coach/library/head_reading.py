@@ -9,7 +9,7 @@ from nvc_coach.library.source import Source, read_source
 from nvc_coach.library.table import Keys, Table, top_of
 from nvc_coach.library.toml_scan import Mark, Stuck, tokens
 from nvc_coach.library.toml_text import EXERCISE_LIMIT, parse
-from nvc_coach.practice.exercise import DOORS, Door, Form
+from nvc_coach.practice.forms import DOORS, Door, Form
 
 EXERCISE_FORMAT: Final = "nvc-exercise/1"
 EXERCISE_KEYS: Final = (

@@ -2,14 +2,14 @@
 
 Codes never change their meaning and are never used again for another; `docs/problems.md` lists
 them all. Those of how steps fit together come from
-:class:`~nvc_coach.practice.structure.FaultCode` and stand in the same table.
+:class:`~nvc_coach.practice.fault_codes.FaultCode` and stand in the same table.
 """
 
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
-from nvc_coach.practice.structure import FaultCode
+from nvc_coach.practice.fault_codes import FaultCode
 from nvc_coach.wording import N_, _
 
 

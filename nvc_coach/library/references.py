@@ -9,7 +9,7 @@ from nvc_coach.library.characters import shown
 from nvc_coach.library.problem_codes import Code
 from nvc_coach.library.problems import one_of
 from nvc_coach.library.table import Table
-from nvc_coach.practice.structure import FaultCode
+from nvc_coach.practice.fault_codes import FaultCode
 from nvc_coach.practice.vocabulary import Vocabulary, VocabularyKind
 from nvc_coach.wording import _
 

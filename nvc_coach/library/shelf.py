@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from nvc_coach.library.files import parsed_file
+from nvc_coach.library.languages import falling_back
 from nvc_coach.library.notes import Notes
 from nvc_coach.library.problems import Reading
 from nvc_coach.library.references import NotThere, reference
@@ -138,12 +139,6 @@ class _Below:
     def names(self) -> Iterable[str]:
         """The names that there are."""
         return self._shelf.names()
-
-
-def falling_back(*languages: str) -> list[str]:
-    """The languages in order, each followed by itself without its region, and English last."""
-    tried = [one for tag in languages for one in (tag, tag.partition("-")[0])]
-    return list(dict.fromkeys([*tried, SOURCE_LANGUAGE]))
 
 
 def _vocabulary_in(path: Path) -> Parsed | None:

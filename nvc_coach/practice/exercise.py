@@ -9,22 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import ClassVar, Final, Literal, get_args
+from typing import ClassVar, Literal
 
+from nvc_coach.practice.forms import Door, Form
 from nvc_coach.practice.vocabulary import Vocabulary
-
-Form = Literal["solo", "pair", "group"]
-Door = Literal[
-    "someone-angers-me",
-    "i-judge-myself",
-    "we-must-decide",
-    "i-hold-power-here",
-    "before-a-hard-talk",
-    "something-was-good",
-]
-"""What is going on for somebody who comes to practise."""
-DOORS: Final[tuple[Door, ...]] = get_args(Door)
-"""All of them, in the order in which they are offered."""
 
 
 @dataclass(frozen=True, slots=True)

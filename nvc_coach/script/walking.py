@@ -6,8 +6,9 @@ from nvc_coach.library.characters import shown
 from nvc_coach.practice.refusals import Refusal, Rejected
 from nvc_coach.script.event_reading import event_in
 from nvc_coach.script.script_file import EVENT, STOP, DoesNotFit, Script
+from nvc_coach.services.clock import Clock
 from nvc_coach.services.refusing import in_a_sentence
-from nvc_coach.services.sitting import Clock, Sitting
+from nvc_coach.services.sitting import Sitting
 from nvc_coach.wording import _
 
 

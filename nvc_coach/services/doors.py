@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from nvc_coach.library.head_reading import Head
-from nvc_coach.practice.exercise import Door
+from nvc_coach.practice.forms import Door
 from nvc_coach.services.program import Program
 from nvc_coach.wording import N_, _
 
@@ -40,7 +40,7 @@ class Doorway:
 
 def doorways(program: Program) -> tuple[Doorway, ...]:
     """The doors that have an exercise behind them, in their own order."""
-    heads = program.library.heads
+    heads = program.heads
     found = (
         Doorway(door, _(label), tuple(head for head in heads if door in head.doors))
         for door, label in _LABELS.items()

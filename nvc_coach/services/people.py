@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from nvc_coach.services.private_files import write_privately
-
 MOST_BYTES = 256 * 1024
 
 
@@ -26,6 +24,8 @@ def add_people(file: Path, text: str) -> None:
     Raises:
         OSError: It could not be written; the page is as it was.
     """
+    from nvc_coach.services.private_files import write_privately
+
     try:
         before = file.read_bytes()
     except FileNotFoundError:
@@ -41,6 +41,8 @@ def write_people(file: Path, text: str) -> None:
     Raises:
         OSError: It could not be written; the page before it is still there.
     """
+    from nvc_coach.services.private_files import write_privately  # most only read
+
     write_privately(file, _as_kept(text))
 
 

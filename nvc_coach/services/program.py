@@ -4,31 +4,28 @@ import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from nvc_coach.journal.disk import DiskStore
-from nvc_coach.journal.entry import Entry
 from nvc_coach.journal.errors import NotFoundError, NotSavedError
-from nvc_coach.journal.lock import JournalLock, machine_mark
-from nvc_coach.journal.ulid import Ulids
-from nvc_coach.journal.writer import Writer
-from nvc_coach.library.catalogue import Library
-from nvc_coach.library.shipped import shipped_exercises
-from nvc_coach.practice.exercise import Exercise
+from nvc_coach.services.clock import Clock, local_now
 from nvc_coach.services.places import Places, places
 from nvc_coach.services.settings import Settings, SettingsRead, change_setting, read_settings
-from nvc_coach.services.sitting import Clock
 from nvc_coach.wording import _
+
+if TYPE_CHECKING:
+    from nvc_coach.journal.disk import DiskStore
+    from nvc_coach.journal.entry import Entry
+    from nvc_coach.journal.lock import JournalLock
+    from nvc_coach.journal.ulid import Ulids
+    from nvc_coach.journal.writer import Writer
+    from nvc_coach.library.catalogue import Library
+    from nvc_coach.library.head_reading import Head
+    from nvc_coach.practice.exercise import Exercise
 
 CLOSING_SECONDS = 5.0
 _NO_MARK = "reader"
-
-
-def local_now() -> datetime:
-    """The time here, with its offset, in whole seconds."""
-    return datetime.now().astimezone().replace(microsecond=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +50,29 @@ class Program:
     """
 
     def __init__(self, outside: Outside) -> None:
+        self._outside = outside
         self.places: Places = places(outside.environment)
         self.clock: Clock = outside.clock
         self.settings_read: SettingsRead = read_settings(self.places.settings_file)
-        self.new_id = Ulids(lambda: int(outside.clock().timestamp() * 1000), outside.chance)
-        self.store: DiskStore = DiskStore(self.places.journal, mark=_NO_MARK, writable=False)
-        self._lock = JournalLock(self.places.lock_file)
+        self._lock: JournalLock | None = None
         self._writer: Writer | None = None
         self._copies: dict[str, bytes] = {}
         self._left_unsaved: str | None = None
+
+    @cached_property
+    def new_id(self) -> "Ulids":
+        """Makes ids for entries."""
+        from nvc_coach.journal.ulid import Ulids
+
+        clock, chance = self._outside.clock, self._outside.chance
+        return Ulids(lambda: int(clock().timestamp() * 1000), chance)
+
+    @cached_property
+    def store(self) -> "DiskStore":
+        """The journal; it can only be read until it is opened for writing."""
+        from nvc_coach.journal.disk import DiskStore
+
+        return DiskStore(self.places.journal, mark=_NO_MARK, writable=False)
 
     @property
     def settings(self) -> Settings:
@@ -69,11 +80,26 @@ class Program:
         return self.settings_read.settings
 
     @cached_property
-    def library(self) -> Library:
+    def library(self) -> "Library":
         """The exercises and vocabularies there are."""
+        from nvc_coach.library.catalogue import Library
+        from nvc_coach.library.shipped import shipped_exercises
+
         return Library(shipped_exercises(), self.places.library, self.settings.language)
 
-    def exercises(self) -> tuple[Exercise, ...]:
+    @cached_property
+    def heads(self) -> "tuple[Head, ...]":
+        """What each exercise says of itself; quick, for no step is read."""
+        from nvc_coach.library.files import toml_files
+        from nvc_coach.library.heads import heads_in
+        from nvc_coach.library.shipped import shipped_exercises
+
+        folder = self.places.library
+        found = toml_files(folder) if folder.exists() else ()
+        own = (one for one in found if isinstance(one, Path))
+        return heads_in(shipped_exercises(), own, self.settings.language)
+
+    def exercises(self) -> "tuple[Exercise, ...]":
         """Every exercise that can be practised, those that ship first."""
         return self.library.listing.exercises
 
@@ -82,7 +108,7 @@ class Program:
         problems = self.library.listing.problems
         return tuple(dict.fromkeys(problem.file for problem in problems))
 
-    def exercise(self, exercise_id: str) -> Exercise | None:
+    def exercise(self, exercise_id: str) -> "Exercise | None":
         """The exercise with this id, if there is one that can be practised."""
         found = self.library.find(exercise_id)
         return None if found is None else found.value
@@ -102,15 +128,26 @@ class Program:
         Raises:
             NotSavedError: The machine lets nothing be written there.
         """
-        if self._writer is None and self._lock.take():
+        if self._writer is None and self._take_lock():
+            from nvc_coach.journal.lock import machine_mark
+            from nvc_coach.journal.writer import Writer
+            from nvc_coach.services.copying_store import CopyingStore
+
             mark = machine_mark(self.places.state / "machine")
-            store = _StoreWithCopies(self.places.journal, mark, self._copies)
+            store = CopyingStore(self.places.journal, mark, self._copies)
             # A disk that is full hinders sweeping, and must not hinder reading or beginning.
             with suppress(NotSavedError):
                 store.sweep()
             self.store = store
             self._writer = Writer(store)
         return self._writer is not None
+
+    def _take_lock(self) -> bool:
+        if self._lock is None:
+            from nvc_coach.journal.lock import JournalLock
+
+            self._lock = JournalLock(self.places.lock_file)
+        return self._lock.take()
 
     def close(self) -> bool:
         """Save what is still to be saved, and let go of the journal; whether all is saved."""
@@ -120,7 +157,8 @@ class Program:
                 "Not everything could be saved. {cause} What was saved before is still there."
             ).format(cause=self._writer.status.cause)
         self._writer = None
-        self._lock.release()
+        if self._lock is not None:
+            self._lock.release()
         return saved
 
     def settle(self) -> bool:
@@ -147,7 +185,7 @@ class Program:
 
     # ------------------------------------------------------------------ a keeper for sittings
 
-    def keep(self, entry: Entry) -> None:
+    def keep(self, entry: "Entry") -> None:
         """Keep the latest state of an entry; see :class:`~nvc_coach.services.sitting.Keeper`."""
         if self._writer is not None:
             self._writer.submit(entry)
@@ -163,7 +201,7 @@ class Program:
         """Keep an exercise's resolved copy with the first entry made with it."""
         self._copies[fingerprint] = copy
 
-    def kept_already(self, entry: Entry) -> None:
+    def kept_already(self, entry: "Entry") -> None:
         """Tell of an entry that the journal holds as it is, before going on with it."""
         if self._writer is not None:
             self._writer.resume(entry)
@@ -184,25 +222,10 @@ class Program:
         return None if trouble is None else trouble.format(file=file)
 
 
-class _StoreWithCopies(DiskStore):
-    """A store that keeps the copy of an exercise before the first entry made with it."""
-
-    def __init__(self, root: Path, mark: str, copies: Mapping[str, bytes]) -> None:
-        super().__init__(root, mark=mark)
-        self._copies = copies
-
-    def create(self, entry: Entry) -> None:
-        """Keep a new entry, and first the copy of its exercise."""
-        copy = self._copies.get(entry.fingerprint)
-        if copy is not None:
-            self.keep_exercise(copy)
-        super().create(entry)
-
-
 class MemoryKeeper:
     """Keeps nothing: what is said lives in memory, and ends with the program."""
 
-    def keep(self, entry: Entry) -> None:
+    def keep(self, entry: "Entry") -> None:
         """Do nothing."""
 
     def discard(self, entry_id: str) -> None:

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from nvc_coach.services.private_files import write_privately
 from nvc_coach.wording import N_
 
 MOST_BYTES = 64 * 1024
@@ -90,6 +89,8 @@ def change_setting(file: Path, name: str, value: bool | str) -> None:  # noqa: F
     """
     import tomlkit  # only for writing
     from tomlkit.exceptions import TOMLKitError
+
+    from nvc_coach.services.private_files import write_privately
 
     try:
         before = file.read_bytes().decode()

@@ -5,9 +5,8 @@ what the person did. What is unsent is kept too, through :meth:`draft`, from any
 """
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
 from types import MappingProxyType
 from typing import Protocol
 
@@ -25,8 +24,7 @@ from nvc_coach.practice.events import (
 from nvc_coach.practice.refusals import Rejected
 from nvc_coach.practice.session import Moved, Session, advance
 from nvc_coach.practice.view import Finished, StepView, present
-
-Clock = Callable[[], datetime]
+from nvc_coach.services.clock import Clock
 
 
 class Keeper(Protocol):

@@ -9,12 +9,6 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import events
 
-from nvc_coach.journal.errors import NotSavedError
-from nvc_coach.practice.exercise import Exercise
-from nvc_coach.services.first_time import facts, is_first_time
-from nvc_coach.services.practising import CannotGoOn, begin, go_on
-from nvc_coach.services.program import Program
-from nvc_coach.services.sitting import Sitting
 from nvc_coach.tui.house import House
 from nvc_coach.tui.keys_in_order import KeysInOrder, accept_any_bytes
 from nvc_coach.tui.left import Left
@@ -25,6 +19,9 @@ from nvc_coach.tui.sequences import part_keys_so
 from nvc_coach.wording import _
 
 if TYPE_CHECKING:
+    from nvc_coach.practice.exercise import Exercise
+    from nvc_coach.services.program import Program
+    from nvc_coach.services.sitting import Sitting
     from nvc_coach.tui.screens.session import SessionPage
 
 DONE, NOT_SAVED, NOT_FOUND = 0, 5, 6
@@ -50,7 +47,7 @@ class Coach(SafeApp[Ending]):
         self,
         house: House,
         *,
-        sitting: Sitting | None = None,
+        sitting: "Sitting | None" = None,
         resumed: bool = False,
         first_words: bool = False,
     ) -> None:
@@ -200,6 +197,7 @@ class Coach(SafeApp[Ending]):
             Question(
                 _("Stop here? Nothing is kept this time.") if self.house.in_memory else kept,
                 [("s", _("stop here")), ("g", _("go on"))],
+                interrupt="s",
             ),
             decided,
         )
@@ -235,18 +233,20 @@ class Coach(SafeApp[Ending]):
             self.pop_screen()
         self.switch_screen(page)
 
-    def practise(self, sitting: Sitting, *, resumed: bool = False) -> None:
+    def practise(self, sitting: "Sitting", *, resumed: bool = False) -> None:
         """Walk through a session."""
         self.sitting = sitting
         self.show_page(self._session_page(sitting, resumed=resumed))
 
-    def _session_page(self, sitting: Sitting, *, resumed: bool) -> Page:
+    def _session_page(self, sitting: "Sitting", *, resumed: bool) -> Page:
         from nvc_coach.tui.screens.session import SessionPage
 
         return SessionPage(sitting, resumed=resumed)
 
     def go_on_with(self, entry_id: str) -> None:
         """Go on with an entry where one was, or say why that cannot be."""
+        from nvc_coach.services.practising import CannotGoOn, go_on
+
         sitting = go_on(self.house.program, entry_id)
         if isinstance(sitting, CannotGoOn):
             if self.page is not None:
@@ -254,7 +254,7 @@ class Coach(SafeApp[Ending]):
         else:
             self.practise(sitting, resumed=True)
 
-    def close_session(self, sitting: Sitting) -> None:
+    def close_session(self, sitting: "Sitting") -> None:
         """Read the words back at the end of the path."""
         from nvc_coach.tui.screens.closing import Closing
 
@@ -287,9 +287,9 @@ def _nowhere(_data: str) -> None:
 
 
 def run_full_screen(
-    program: Program,
+    program: "Program",
     *,
-    exercise: Exercise | None = None,
+    exercise: "Exercise | None" = None,
     entry_id: str | None = None,
     first_words: bool = False,
     in_memory: bool = False,
@@ -305,16 +305,14 @@ def run_full_screen(
         in_memory: Whether nothing is to be kept this time.
     """
     house = House(program, never=in_memory)
-    try:
-        program.open_for_writing()
-    except NotSavedError as error:
-        none_kept = _("So this time nothing can be kept; you can practise all the same.")
-        house.notice = f"{error.sentence} {none_kept}"
-    house.in_memory = in_memory or (exercise is not None and not _keeps(program))
-    if first_words and not program.writable:
+    house.in_memory = in_memory
+    if first_words and not house.writable:
         house.never = house.in_memory = True
     sitting: Sitting | None = None
     if entry_id is not None:
+        from nvc_coach.services.practising import CannotGoOn, go_on
+
+        house.open()
         found = go_on(program, entry_id)
         if isinstance(found, CannotGoOn):
             program.close()
@@ -323,18 +321,22 @@ def run_full_screen(
             )
         sitting = found
     elif exercise is not None:
-        if is_first_time(program):
-            house.notice = " ".join((*facts(), house.notice)).strip()
-        sitting = begin(program, exercise, in_memory=house.in_memory)
+        sitting = _begun(house, exercise)
     coach = Coach(house, sitting=sitting, resumed=entry_id is not None, first_words=first_words)
     return _run(coach, program)
 
 
-def _keeps(program: Program) -> bool:
-    return program.writable and program.settings.keep
+def _begun(house: House, exercise: "Exercise") -> "Sitting":
+    from nvc_coach.services.first_time import facts, is_first_time
+    from nvc_coach.services.practising import begin
+
+    house.in_memory = house.never or not (house.writable and house.program.settings.keep)
+    if is_first_time(house.program):
+        house.notice = " ".join((*facts(), house.notice)).strip()
+    return begin(house.program, exercise, in_memory=house.in_memory)
 
 
-def _run(coach: Coach, program: Program) -> Left:
+def _run(coach: Coach, program: "Program") -> Left:
     house = coach.house
     failure: BaseException | None = None
     accept_any_bytes()

@@ -54,7 +54,7 @@ class Finder:
         """Every word under its heading, below those that may lie underneath the last story."""
         if not beneath:
             return Findings(self._all_rows)
-        first = (Heading(self._underneath), *beneath)
+        first: tuple[Row, ...] = (Heading(self._underneath), *beneath)
         return Findings((*first, *self._all_rows), beneath=beneath)
 
     def found(self, text: str) -> Findings:

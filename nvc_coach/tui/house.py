@@ -1,11 +1,14 @@
 """What the pages share: the program, and what is true of this time as a whole."""
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from nvc_coach.services.people import read_people
-from nvc_coach.services.program import Program
-from nvc_coach.services.sitting import Sitting
 from nvc_coach.wording import _
+
+if TYPE_CHECKING:
+    from nvc_coach.services.program import Program
+    from nvc_coach.services.sitting import Sitting
 
 
 @dataclass
@@ -20,11 +23,34 @@ class House:
         notice: A sentence for the first page; empty for none.
     """
 
-    program: Program
+    program: "Program"
     never: bool = False
     in_memory: bool = False
     kept: set[str] = field(default_factory=set[str])
     notice: str = ""
+    _opened: bool = False
+
+    def open(self) -> None:
+        """Open the journal for writing, once; why that cannot be is told as a notice.
+
+        Home does so when it has been painted, so that nobody waits for it.
+        """
+        if self._opened:
+            return
+        self._opened = True
+        from nvc_coach.journal.errors import NotSavedError
+
+        try:
+            self.program.open_for_writing()
+        except NotSavedError as error:
+            none_kept = _("So this time nothing can be kept; you can practise all the same.")
+            self.notice = f"{error.sentence} {none_kept}"
+
+    @property
+    def writable(self) -> bool:
+        """Whether this copy of the program is the one that writes."""
+        self.open()
+        return self.program.writable
 
     def people(self) -> str:
         """The page "my people", or why it cannot be read."""
@@ -35,7 +61,7 @@ class House:
                 file=self.program.places.people_file
             )
 
-    def note(self, sitting: Sitting) -> None:
+    def note(self, sitting: "Sitting") -> None:
         """Note whether anything of a sitting is kept, so that the last line says what is true."""
         if sitting.begun and not self.in_memory:
             self.kept.add(sitting.entry.id)

@@ -10,7 +10,6 @@ from typing import Any
 from textual import events
 from textual.app import App
 from textual.message_pump import MessagePump
-from textual.widgets import TextArea
 
 ENTER_OF_A_COOKED_TERMINAL = "ctrl+j"
 """What Enter looks like where it was pressed before the terminal was made ready."""
@@ -64,7 +63,7 @@ class KeysInOrder:
             hears = self._app.screen.focused or self._app.screen
             self._app.call_later(self._hear, _as_meant(event))
             await _done(self._app)
-            if isinstance(hears, TextArea) and _is_letter(event):
+            if getattr(hears, "takes_letters", False) and _is_letter(event):
                 continue
             # What a key does goes up to the screen; if nothing took it, its bindings are looked
             # at when it has come up to the application, and what they do goes up once more.

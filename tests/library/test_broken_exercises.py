@@ -5,7 +5,7 @@ import pytest
 from nvc_coach.library.faults import WORDS
 from nvc_coach.library.problem_codes import WHY, Code, why
 from nvc_coach.library.references import NotThere
-from nvc_coach.practice.structure import FaultCode
+from nvc_coach.practice.fault_codes import FaultCode
 from tests.library.broken_exercises import BROKEN, FAULTS, FEELINGS, NEEDS
 from tests.library.marked import (
     CHOOSE,

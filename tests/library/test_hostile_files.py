@@ -12,7 +12,8 @@ from nvc_coach.library.step_reading import CHOICE_KEYS, STEP_KEYS
 from nvc_coach.library.try_reading import TRY_KEYS
 from nvc_coach.library.vocabulary_reading import FAUX_FEELING_KEYS, VOCABULARY_KEYS
 from nvc_coach.practice.exercise import Step
-from nvc_coach.practice.structure import FaultCode, faults
+from nvc_coach.practice.fault_codes import FaultCode
+from nvc_coach.practice.structure import faults
 from tests.library.large_files import EXERCISES, VOCABULARIES
 from tests.library.marked import CORE, HEAD, exercise_in, vocabulary_in
 from tests.library.measuring import measured, on_linux

@@ -11,7 +11,6 @@ from nvc_coach.library.head_reading import EXERCISE_KEYS, LATER_KEYS
 from nvc_coach.library.resolved import fingerprint, read_resolved, resolve, resolved_copy
 from nvc_coach.library.toml_text import EXERCISE_LIMIT, parse
 from nvc_coach.practice.exercise import (
-    DOORS,
     AnyOf,
     AtLeast,
     Choose,
@@ -30,6 +29,7 @@ from nvc_coach.practice.exercise import (
     Try,
     Write,
 )
+from nvc_coach.practice.forms import DOORS
 from nvc_coach.practice.vocabulary import Group, Vocabulary, Word
 from tests.library.marked import CHOOSE, HEAD, WRITE, InMemory, exercise_in, words
 from tests.library.written import written

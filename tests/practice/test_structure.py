@@ -3,7 +3,8 @@ from dataclasses import replace
 import pytest
 
 from nvc_coach.practice.exercise import Choice, Needs, Step
-from nvc_coach.practice.structure import Fault, FaultCode, Where, faults, texts_of
+from nvc_coach.practice.fault_codes import FaultCode
+from nvc_coach.practice.structure import Fault, Where, faults, texts_of
 from tests.practice.exercises import (
     NEEDS,
     VOCABULARIES,

@@ -8,7 +8,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
-from nvc_coach.practice.exercise import DOORS
+from nvc_coach.practice.forms import DOORS
 from nvc_coach.services.doors import doorways
 from nvc_coach.services.program import Outside, Program
 from nvc_coach.wording import speak

@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 
 from nvc_coach.journal.errors import NotSavedError
 from nvc_coach.practice.view import Finished
@@ -15,6 +14,7 @@ from nvc_coach.tui.screens.page import Page
 from nvc_coach.tui.screens.question import Question
 from nvc_coach.tui.screens.sheet import Sheet
 from nvc_coach.tui.screens.trail import choose_to_change
+from nvc_coach.tui.widgets.above import Above
 from nvc_coach.tui.widgets.footer import Footer
 from nvc_coach.tui.widgets.line import Line
 from nvc_coach.tui.widgets.rows import Row, Rows
@@ -47,8 +47,7 @@ class Closing(Page):
     """
 
     DEFAULT_CSS = """
-    Closing VerticalScroll { height: auto; max-height: 1fr; margin-bottom: 1; }
-    Closing VerticalScroll:focus { background-tint: transparent; }
+    Closing Above { margin-bottom: 1; }
     Closing #title { margin-bottom: 1; }
     Closing #numbers { margin-top: 1; }
     Closing Rows { min-height: 2; }
@@ -66,7 +65,7 @@ class Closing(Page):
     def compose_column(self) -> ComposeResult:
         """The words, and the two ways."""
         yield Line(self.sitting.session.exercise.title, classes="quiet", id="title")
-        with VerticalScroll():
+        with Above():
             yield Line(id="recap")
             yield Line(id="numbers")
         if self.house.in_memory:

@@ -25,7 +25,7 @@ class Entries(Page):
     """
 
     DEFAULT_CSS = """
-    Entries Rows { max-height: 1fr; }
+    Entries Rows { height: 1fr; }
     Entries #about { margin-bottom: 1; }
     """
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (CLOSE, *EVERYWHERE)

@@ -102,7 +102,7 @@ class EntryPage(Page):
         entry = self._entry
         if command is WHOLE:
             return not self._whole
-        if not isinstance(entry, Entry) or not self.house.program.writable:
+        if not isinstance(entry, Entry) or not self.house.writable:
             return command not in {GO_ON_WITH, ASIDE, NOTHING}
         if command is GO_ON_WITH:
             return entry.state != "finished"

@@ -1,19 +1,19 @@
 """Home: what is open, the doors by what is going on, and the other rooms."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from nvc_coach.journal.store import Listing, Summary
-from nvc_coach.services.days import moment_near
 from nvc_coach.services.doors import Doorway, doorways
-from nvc_coach.services.practising import set_aside
 from nvc_coach.tui.commands import EVERYWHERE, WAYS, Command, bindings
 from nvc_coach.tui.screens.page import Page
 from nvc_coach.tui.widgets.line import Line
 from nvc_coach.tui.widgets.rows import Row, Rows
 from nvc_coach.wording import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from nvc_coach.journal.store import Listing, Summary
 
 ENTRIES = Command(
     action="entries",
@@ -46,6 +46,8 @@ ASIDE = Command(
 STOP = Command(
     action="stop", label=N_("the end for today"), meaning=N_("close nvc-coach"), letter="s"
 )
+_PAINTED_SECONDS = 0.01
+"""How long after being laid out the page is painted, at the least."""
 _OPEN, _MORE, _DOOR = "open:", "more", "door:"
 
 
@@ -75,9 +77,18 @@ class Home(Page):
         yield Rows(self._rows(), id="todo")
 
     def on_mount(self) -> None:
-        """Look into the journal meanwhile."""
+        """Be painted first, then look into the journal."""
         super().on_mount()
         self.query_one("#notice", Line).say(self.house.notice)
+        self.call_after_refresh(self.set_timer, _PAINTED_SECONDS, self._open_journal)
+
+    def ready(self) -> None:
+        """Keys wait until the journal is open: what one begins is to be kept."""
+
+    def _open_journal(self) -> None:
+        self.house.open()
+        self.query_one("#notice", Line).say(self.house.notice)
+        super().ready()
         self.run_worker(self._look, thread=True, exit_on_error=True)
 
     def take_focus(self) -> None:
@@ -94,12 +105,12 @@ class Home(Page):
         listing = self.house.program.store.listing()
         self.app.call_from_thread(self._found, listing)
 
-    def _found(self, listing: Listing) -> None:
+    def _found(self, listing: "Listing") -> None:
         if not self.is_mounted:
             return
         house = self.house
         opened = [one for one in listing.entries if one.state == "open" and not one.read_only]
-        if house.program.writable and not house.in_memory:
+        if house.writable and not house.in_memory:
             self._open = tuple(sorted(opened, key=lambda one: one.changed, reverse=True))
         self.query_one("#about", Line).say(self._head(listing))
         self.query_one(Rows).show(self._rows(), at=self._where())
@@ -111,17 +122,16 @@ class Home(Page):
         moved = rows.here is not None and rows.here.name != first
         return "" if moved or not self._open else f"{_OPEN}{self._open[0].id}"
 
-    def _head(self, listing: Listing | None) -> str:
-        program = self.house.program
+    def _head(self, listing: "Listing | None") -> str:
         if self.house.in_memory:
             return _("nvc-coach. This time nothing is kept.")
-        if not program.writable:
+        if listing is None:
+            return _("nvc-coach. Your journal is on this machine only.")
+        if not self.house.writable:
             return _(
                 "nvc-coach. Another nvc-coach has the journal open: here you can read it, and "
                 "practise without keeping."
             )
-        if listing is None:
-            return _("nvc-coach. Your journal is on this machine only.")
         count = len(listing.entries)
         return ngettext(
             "nvc-coach. Your journal: {count} entry, on this machine only.",
@@ -132,6 +142,8 @@ class Home(Page):
     def _rows(self) -> list[Row]:
         rows: list[Row] = []
         if self._open:
+            from nvc_coach.services.days import moment_near
+
             first, now = self._open[0], self.house.program.clock()
             when = moment_near(first.changed, now)
             rows += [
@@ -207,6 +219,8 @@ class Home(Page):
     def action_aside(self) -> None:
         """Set aside what is open."""
         if self._open:
+            from nvc_coach.services.practising import set_aside
+
             trouble = set_aside(self.house.program, self._open[0].id)
             self.tell(trouble or _("Set aside. It stays in your entries; go on with it there."))
             self._open = self._open[1:]

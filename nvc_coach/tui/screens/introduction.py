@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 
 from nvc_coach.practice.exercise import Exercise
 from nvc_coach.services.introducing import introduction
 from nvc_coach.services.practising import begin
 from nvc_coach.tui.commands import CLOSE, EVERYWHERE, WAYS, Command, bindings
 from nvc_coach.tui.screens.page import Page
+from nvc_coach.tui.widgets.above import Above
 from nvc_coach.tui.widgets.footer import Footer
 from nvc_coach.tui.widgets.line import Line
 from nvc_coach.tui.widgets.rows import Row, Rows
@@ -28,8 +28,7 @@ class Introduction(Page):
     """
 
     DEFAULT_CSS = """
-    Introduction VerticalScroll { height: auto; max-height: 1fr; }
-    Introduction VerticalScroll Line { margin-bottom: 1; }
+    Introduction Above Line { margin-bottom: 1; }
     Introduction Rows { min-height: 2; }
     """
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (CLOSE, *EVERYWHERE)
@@ -43,7 +42,7 @@ class Introduction(Page):
     def compose_column(self) -> ComposeResult:
         """The paragraphs, and the ways to begin."""
         yield Line(self._exercise.title, classes="heading")
-        with VerticalScroll(can_focus=False):
+        with Above():
             for paragraph in introduction(self._exercise, kept=self._can_keep):
                 yield Line(paragraph)
         ways = [Row(_("Begin"), name="begin")]
@@ -53,8 +52,8 @@ class Introduction(Page):
 
     @property
     def _can_keep(self) -> bool:
-        program = self.house.program
-        return not self.house.in_memory and program.writable and program.settings.keep
+        house = self.house
+        return not house.in_memory and house.writable and house.program.settings.keep
 
     def take_focus(self) -> None:
         """Begin is where Enter is."""

@@ -31,7 +31,7 @@ class Library(Page):
     DEFAULT_CSS = """
     Library Editor { border-left: vkey $line; padding: 0 1; margin-bottom: 1; }
     Library Editor:focus { border-left: vkey $accent; }
-    Library Rows { max-height: 1fr; }
+    Library Rows { height: 1fr; }
     Library #summary { color: $quiet; margin-top: 1; }
     Library #broken { color: $quiet; margin-top: 1; }
     """

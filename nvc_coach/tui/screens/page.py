@@ -114,6 +114,10 @@ class Page(Screen[None]):
         self.tell("")
         self.query_one("#trouble", Line).say("")
         self.take_focus()
+        self.ready()
+
+    def ready(self) -> None:
+        """Let the page have what was typed while it was made."""
         self.coach.page_is_ready()
 
     def take_focus(self) -> None:

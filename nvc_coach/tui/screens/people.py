@@ -36,7 +36,7 @@ class PeoplePage(Page):
 
     DEFAULT_CSS = """
     PeoplePage Editor {
-        height: auto; min-height: 3; max-height: 1fr; margin-top: 1;
+        height: 1fr; min-height: 3; margin-top: 1;
         border-left: vkey $line; padding: 0 1;
     }
     PeoplePage Editor:focus { border-left: vkey $accent; }

@@ -33,7 +33,7 @@ class TrailList(Modal[int]):
     DEFAULT_CSS = """
     TrailList > .page { align-horizontal: center; }
     TrailList .page > * { max-width: 68; width: 100%; }
-    TrailList Rows { max-height: 1fr; }
+    TrailList Rows { height: 1fr; }
     TrailList #asked { color: $quiet; margin-top: 1; max-height: 4; }
     """
 
