@@ -8,6 +8,7 @@ from textual.binding import BindingType
 from nvc_coach.services.doors import Doorway, doorways
 from nvc_coach.tui.commands import EVERYWHERE, WAYS, Command, bindings
 from nvc_coach.tui.screens.page import Page
+from nvc_coach.tui.widgets.footer import Footer
 from nvc_coach.tui.widgets.line import Line
 from nvc_coach.tui.widgets.rows import Row, Rows
 from nvc_coach.wording import N_, _, ngettext
@@ -94,9 +95,19 @@ class Home(Page):
     def take_focus(self) -> None:
         """The list."""
         self.set_focus(self.query_one(Rows))
+        self._say_enter()
 
-    def on_rows_moved(self) -> None:
+    def on_rows_moved(self, event: Rows.Moved) -> None:
         """Say what Enter does there."""
+        event.stop()
+        self._say_enter()
+
+    def _say_enter(self) -> None:
+        here = self.query_one(Rows).here
+        goes_on = here is not None and here.name.startswith(_OPEN)
+        self.query_one(Footer).enter = (
+            _("Enter goes on with it") if goes_on else _("Enter opens it")
+        )
 
     # ------------------------------------------------------------------ what it shows
 
@@ -114,6 +125,7 @@ class Home(Page):
             self._open = tuple(sorted(opened, key=lambda one: one.changed, reverse=True))
         self.query_one("#about", Line).say(self._head(listing))
         self.query_one(Rows).show(self._rows(), at=self._where())
+        self._say_enter()
 
     def _where(self) -> str:
         """What is open comes first, unless the person has moved on already."""
