@@ -1,0 +1,66 @@
+"""How the application comes to where a picture is taken: with whom, and after what."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import Any, cast
+
+from nvc_coach.tui.app import Coach
+from tools.picture_story import BROTHER, ONCE_MORE, Opened, Stage, up_to
+
+
+def the_first_time(stage: Stage) -> Coach:
+    """The very first time."""
+    return Coach(stage.house, first_words=True)
+
+
+def home(stage: Stage) -> Coach:
+    """Home, with nothing in the journal."""
+    return Coach(stage.house)
+
+
+def home_after_weeks(stage: Stage) -> Coach:
+    """Home, with entries of some weeks and a page of people."""
+    stage.fill_journal()
+    stage.write_people()
+    return Coach(stage.house)
+
+
+def home_in_the_evening(stage: Stage) -> Coach:
+    """The same with a practice that was finished just now."""
+    stage.fill_journal()
+    stage.walked(BROTHER)
+    return Coach(stage.house)
+
+
+def home_somewhere(stage: Stage) -> Coach:
+    """Home, with the settings in a place that could be anybody's."""
+    # The settings name their file, which here lies in a folder that will be gone.
+    home = cast("Any", PurePosixPath("/home/sam/.config/nvc-coach"))
+    stage.program.places = replace(stage.program.places, config=home)
+    return Coach(stage.house)
+
+
+def session(opened: Opened) -> Callable[[Stage], Coach]:
+    """A session as it comes to a step, with a page of people."""
+
+    def opens(stage: Stage) -> Coach:
+        stage.write_people()
+        return Coach(stage.house, sitting=opened(stage))
+
+    return opens
+
+
+def session_once_more(stage: Stage) -> Coach:
+    """A session that went back once, before the second check-in."""
+    return Coach(stage.house, sitting=stage.walked((*up_to("check-in"), *ONCE_MORE)))
+
+
+def session_gone_back(stage: Stage) -> Coach:
+    """A session that has just gone back."""
+    return Coach(stage.house, sitting=stage.walked((*up_to("check-in"), ONCE_MORE[0])))
+
+
+def session_finished(stage: Stage) -> Coach:
+    """A session at its end."""
+    return Coach(stage.house, sitting=stage.walked(BROTHER))

@@ -1,0 +1,348 @@
+"""Every screen of the page, each in a state that shows what it is for."""
+
+from typing import Final
+
+from nvc_coach.practice.answers import Picks, Text
+from nvc_coach.tui.screens.changing import Changing
+from nvc_coach.tui.screens.closing import Closing
+from nvc_coach.tui.screens.cover import Cover
+from nvc_coach.tui.screens.entries import Entries
+from nvc_coach.tui.screens.entry import EntryPage
+from nvc_coach.tui.screens.first_words import FirstWords
+from nvc_coach.tui.screens.home import Home
+from nvc_coach.tui.screens.introduction import Introduction
+from nvc_coach.tui.screens.library import Library
+from nvc_coach.tui.screens.palette import Palette
+from nvc_coach.tui.screens.people import PeoplePage
+from nvc_coach.tui.screens.question import Question
+from nvc_coach.tui.screens.rest import Rest
+from nvc_coach.tui.screens.session import SessionPage
+from nvc_coach.tui.screens.settings import SettingsPage
+from nvc_coach.tui.screens.sheet import Sheet
+from nvc_coach.tui.screens.trail import TrailList
+from nvc_coach.tui.screens.ways import Ways
+from tools.picture_openings import (
+    home,
+    home_after_weeks,
+    home_in_the_evening,
+    home_somewhere,
+    session,
+    session_finished,
+    session_gone_back,
+    session_once_more,
+    the_first_time,
+)
+from tools.picture_scene import SMALL, USUAL, WIDE, Scene
+from tools.picture_story import JUDGMENT, MY_NEEDS, OBSERVATION, OF_MYSELF, THEIR_NEEDS, at
+
+_PICKING = session(at("my-needs", Picks(("consideration", "support"))))
+_ASKING = session(at("request-self", Text(OF_MYSELF)))
+_TURN = ("enter",)
+
+# ------------------------------------------------------------------ what there is to see
+
+ARRIVING: Final = (
+    Scene(
+        name="first-words",
+        screen=FirstWords,
+        told="The very first time: one field.",
+        shows="needs something.",
+        opens=the_first_time,
+        keys=("'He only ever rings when he needs something.",),
+    ),
+    Scene(
+        name="home-empty",
+        screen=Home,
+        told="Home, before there is anything in the journal.",
+        shows="0 entries",
+        opens=home,
+    ),
+    Scene(
+        name="home",
+        screen=Home,
+        told="Home, some weeks later: what is open comes first.",
+        shows="5 entries",
+        opens=home_after_weeks,
+    ),
+    Scene(
+        name="library",
+        screen=Library,
+        told="The library, found by typing.",
+        shows="Move from a judgment",
+        opens=home,
+        keys=("/", "'need"),
+    ),
+    Scene(
+        name="introduction",
+        screen=Introduction,
+        told="What an exercise is, before it begins.",
+        shows="keep nothing this time",
+        opens=home,
+        keys=_TURN,
+    ),
+)
+
+PRACTISING: Final = (
+    Scene(
+        name="page",
+        screen=SessionPage,
+        told="A page to read, turned when one is ready.",
+        shows="Nothing has to move.",
+        opens=session(at("judgment")),
+    ),
+    Scene(
+        name="judgment",
+        screen=SessionPage,
+        told="The judgment, as bluntly as it sounds inside.",
+        shows="not once asked.",
+        opens=session(at("judgment", Text(JUDGMENT))),
+        keys=(*_TURN, *_TURN),
+    ),
+    Scene(
+        name="person",
+        screen=SessionPage,
+        told="A name to call them by.",
+        shows="T.",
+        opens=session(at("person")),
+        keys=("'T.",),
+    ),
+    Scene(
+        name="scale",
+        screen=SessionPage,
+        told="A number, if one likes; none is chosen beforehand.",
+        shows="[7]",
+        opens=session(at("charge-before")),
+        keys=("7",),
+    ),
+    Scene(
+        name="observation",
+        screen=SessionPage,
+        told="What a camera with a microphone would have kept.",
+        shows="four minutes.",
+        opens=session(at("observation", Text(OBSERVATION))),
+    ),
+    Scene(
+        name="needs",
+        screen=SessionPage,
+        told="One field finds words, and takes one's own.",
+        shows="company",
+        opens=session(at("my-needs", MY_NEEDS)),
+        keys=("'comp",),
+        sizes=(USUAL, WIDE, SMALL),
+    ),
+    Scene(
+        name="feelings",
+        screen=SessionPage,
+        told="A word that tells what somebody did, and what may be felt underneath.",
+        shows="lonely",
+        opens=session(at("my-feelings", Picks(("hurt", "tired")))),
+        keys=("'ignored",),
+    ),
+    Scene(
+        name="pause",
+        screen=SessionPage,
+        told="A pause, for as long as one likes.",
+        shows="notice how dear",
+        opens=session(at("willing")),
+    ),
+    Scene(
+        name="choice",
+        screen=SessionPage,
+        told="A choice; a number goes to it, and Enter makes it.",
+        shows="some part is",
+        opens=session(at("willing")),
+        keys=(*_TURN, "1"),
+    ),
+    Scene(
+        name="their-needs",
+        screen=SessionPage,
+        told="Their side, with one's own needs in view; here in the list of words.",
+        shows="little one sometimes",
+        opens=session(at("their-needs", THEIR_NEEDS)),
+        keys=("down", "down", "down"),
+    ),
+    Scene(
+        name="check-in",
+        screen=SessionPage,
+        told="The check-in has the whole page, and nothing is chosen beforehand.",
+        shows="on their side",
+        opens=session(at("check-in")),
+        keys=_TURN,
+        sizes=(USUAL, WIDE, SMALL),
+    ),
+    Scene(
+        name="again",
+        screen=SessionPage,
+        told="The same question on the way back, with what was said the last time.",
+        shows="Last time:",
+        opens=session_gone_back,
+    ),
+    Scene(
+        name="request",
+        screen=SessionPage,
+        told="A request of oneself, and by when.",
+        shows="That is Friday, 16 October 2026.",
+        opens=_ASKING,
+        keys=("tab", "'friday"),
+    ),
+)
+
+ON_TOP: Final = (
+    Scene(
+        name="ways",
+        screen=Ways,
+        told="Esc shows everything that can be done, each with a letter.",
+        shows="the way so far",
+        opens=_PICKING,
+        keys=("escape",),
+    ),
+    Scene(
+        name="help",
+        screen=Sheet,
+        told="Help, about the question and its keys.",
+        shows="suppose they stopped",
+        opens=_PICKING,
+        keys=("f1",),
+    ),
+    Scene(
+        name="example",
+        screen=Sheet,
+        told="How somebody answered it.",
+        shows="somebody wrote",
+        opens=_PICKING,
+        keys=("f2",),
+    ),
+    Scene(
+        name="whole",
+        screen=Sheet,
+        told="All that was said so far, in full.",
+        shows="so far",
+        opens=session(at("check-in")),
+        keys=(*_TURN, "escape", "w"),
+    ),
+    Scene(
+        name="trail",
+        screen=TrailList,
+        told="The way so far, with a way back in it.",
+        shows="The way so far",
+        opens=session_once_more,
+        keys=(*_TURN, "escape", "t", "up"),
+    ),
+    Scene(
+        name="trail-question",
+        screen=Question,
+        told="What may be done with an answer on the way.",
+        shows="read it whole",
+        opens=session_once_more,
+        keys=(*_TURN, "escape", "t", "home", "enter"),
+    ),
+    Scene(
+        name="changing",
+        screen=Changing,
+        told="Changing an answer, without going back to it.",
+        shows="Change an answer",
+        opens=session_once_more,
+        keys=(*_TURN, "escape", "t", "home", "down", "down", "down", "enter", "c"),
+    ),
+    Scene(
+        name="people-shown",
+        screen=Sheet,
+        told="One's own page of people, one key away.",
+        shows="does not give advice",
+        opens=_PICKING,
+        keys=("escape", "m"),
+    ),
+    Scene(
+        name="palette",
+        screen=Palette,
+        told="Finding a command by a part of its name.",
+        shows="go back further",
+        opens=_PICKING,
+        keys=("escape", ".", "'back"),
+    ),
+    Scene(
+        name="resting",
+        screen=Rest,
+        told="Resting: nothing runs out here.",
+        shows="Resting.",
+        opens=_PICKING,
+        keys=("escape", "p"),
+    ),
+    Scene(
+        name="cover",
+        screen=Cover,
+        told="The screen covered, when somebody comes in.",
+        shows="Covered.",
+        opens=_PICKING,
+        keys=("ctrl+l",),
+    ),
+    Scene(
+        name="stop",
+        screen=Question,
+        told="Ctrl+C ends nothing by itself.",
+        shows="Stop here?",
+        opens=_PICKING,
+        keys=("ctrl+c",),
+    ),
+)
+
+AFTERWARDS: Final = (
+    Scene(
+        name="closing",
+        screen=Closing,
+        told="The closing reads back what was said; the numbers come when asked for.",
+        shows="Enter keeps it",
+        opens=session_finished,
+        keys=(*_TURN, "n"),
+    ),
+    Scene(
+        name="entries",
+        screen=Entries,
+        told="The entries: days, and how each stands, none of their words.",
+        shows="today 20:40",
+        opens=home_in_the_evening,
+        keys=("j",),
+    ),
+    Scene(
+        name="entry",
+        screen=EntryPage,
+        told="An entry, read again.",
+        shows="ring Lena",
+        opens=home_in_the_evening,
+        keys=("j", "enter"),
+    ),
+    Scene(
+        name="settings",
+        screen=SettingsPage,
+        told="The settings.",
+        shows="How it looks",
+        opens=home_somewhere,
+        keys=("o",),
+    ),
+    Scene(
+        name="people",
+        screen=PeoplePage,
+        told="Writing the page of one's own people.",
+        shows="does not give advice",
+        opens=home_after_weeks,
+        keys=("o", "enter"),
+    ),
+    Scene(
+        name="too-small",
+        screen=SessionPage,
+        told="A window too small for the page.",
+        shows="too small",
+        opens=_PICKING,
+        sizes=((38, 12),),
+        themes=("dark",),
+    ),
+)
+
+PARTS: Final = (
+    ("Arriving", ARRIVING),
+    ("Practising", PRACTISING),
+    ("What lies on the page for a moment", ON_TOP),
+    ("Afterwards", AFTERWARDS),
+)
+SCENES: Final = tuple(scene for _heading, scenes in PARTS for scene in scenes)
+"""Every picture there is, in order."""
