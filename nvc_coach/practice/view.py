@@ -317,8 +317,11 @@ def _mark(session: Session, visit: Visit) -> Mark:
 
 
 def _parts(session: Session, here: Step) -> Iterator[PartMark]:
+    """The parts of the present pass: what a way back has left is neither passed nor to come."""
     exercise = session.exercise
-    been = (one for visit in session.path for one in (*visit.before, visit.step))
+    present = set(session.standing.present.values())
+    visits = (visit for at, visit in enumerate(session.path) if at in present)
+    been = (one for visit in visits for one in (*visit.before, visit.step))
     ids = (*been, *session.turned, *session.before)
     passed = dict.fromkeys(exercise.step(one).part for one in ids)
     passed.pop(here.part, None)

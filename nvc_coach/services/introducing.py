@@ -15,7 +15,7 @@ def introduction(exercise: Exercise, *, kept: bool) -> tuple[str, ...]:
         "About {minutes} minute.", "About {minutes} minutes.", exercise.minutes
     ).format(minutes=exercise.minutes)
     parts = list(dict.fromkeys(step.part for step in exercise.steps if step.part))
-    way = _("On the way: {parts}.").format(parts=", ".join(parts)) if parts else ""
+    way = _("What may come on the way: {parts}.").format(parts=", ".join(parts)) if parts else ""
     privacy = (
         _("What you write stays on this computer, and at the end you can keep nothing of it.")
         if kept

@@ -67,11 +67,18 @@ def finished_again(program: Program, entry: Entry) -> Finished | None:
 
 def recap_in_words(view: Finished) -> str:
     """The last pass in the person's own words, with nothing added that they did not say."""
-    told: list[str] = []
+    return "\n".join(recap_paragraphs(view))
+
+
+def recap_paragraphs(view: Finished) -> tuple[str, ...]:
+    """The same as paragraphs, one for each part of the exercise that something was said in."""
+    parts: dict[str, list[str]] = {}
     for line in view.recap:
+        told = parts.setdefault(line.part, [])
         told += (line.asked, line.words) if line.sentence is None else (line.sentence,)
         told += days_in(line.answer)
-    return "\n".join(told) or _("There is nothing to read back this time, and that is welcome too.")
+    nothing = _("There is nothing to read back this time, and that is welcome too.")
+    return tuple("\n".join(told) for told in parts.values()) or (nothing,)
 
 
 def _told(event: Event, language: str) -> str:

@@ -34,16 +34,20 @@ class Undone:
         """Confirm what is unchanged, step by step; how many steps that were.
 
         It ends where one was, where the way leads elsewhere than before, or before a choice that
-        led back: such a choice is only ever made by the person.
+        led back: such a choice is only ever made by the person. Words that stand unsent at a step
+        are no answer, and go on standing there.
         """
         confirmed = 0
         while (visit := self._next(sitting.session)) is not None:
+            unsent = sitting.drafts.get(visit.step)
             if visit.answer is None:
                 moved = sitting.skip(unsure=visit.unsure)
             else:
                 moved = sitting.answer(visit.answer)
             if isinstance(moved, Rejected):
                 break
+            if unsent is not None and (unsent.answer != visit.answer or unsent.typed):
+                sitting.restore(visit.step, unsent)
             confirmed += 1
         return confirmed
 

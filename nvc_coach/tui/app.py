@@ -11,6 +11,7 @@ from textual import events
 
 from nvc_coach.tui.house import House
 from nvc_coach.tui.keys_in_order import KeysInOrder, accept_any_bytes
+from nvc_coach.tui.leaving import erase_before_leaving, signals_as_they_were
 from nvc_coach.tui.left import Left
 from nvc_coach.tui.safe_app import SafeApp, quiet_loop
 from nvc_coach.tui.screens.home import Home
@@ -84,6 +85,8 @@ class Coach(SafeApp[Ending]):
     def on_mount(self) -> None:
         """Show the first page, listen for what ends the program, and look after the saving."""
         self._keys.begin()
+        if self._driver is not None:
+            erase_before_leaving(self._driver)
         self.push_screen(self._first_page())
         loop = asyncio.get_running_loop()
         loop.set_exception_handler(quiet_loop(self.fail))
@@ -100,8 +103,8 @@ class Coach(SafeApp[Ending]):
         self._keys.end()
 
     async def on_event(self, event: events.Event) -> None:
-        """Hear of keys and pastes one after the other, and of everything else at once."""
-        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
+        """Hear of keys, pastes and clicks one after the other, and of everything else at once."""
+        if not isinstance(event, _IN_ORDER) or event.is_forwarded:
             await super().on_event(event)
             return
         self._keys.add(event)
@@ -280,6 +283,11 @@ class Coach(SafeApp[Ending]):
 
 
 _LAST_RESORT_SECONDS = 3.0
+_IN_ORDER = (events.Key, events.Paste, events.MouseDown, events.MouseUp)
+
+
+_MOUSE_HOLDS_ESC = "STY"
+"""GNU screen names itself so; while it looks after a mouse, it keeps Esc until the next key."""
 
 
 def _nowhere(_data: str) -> None:
@@ -342,7 +350,8 @@ def _run(coach: Coach, program: "Program") -> Left:
     accept_any_bytes()
     part_keys_so()
     try:
-        ending: Ending = coach.run() or coach.ending
+        with signals_as_they_were():
+            ending: Ending = coach.run(mouse=_MOUSE_HOLDS_ESC not in os.environ) or coach.ending
         failure = coach.failure
     except Exception as error:  # noqa: BLE001  # told by its kind alone, like every failure
         ending, failure = "failed", error

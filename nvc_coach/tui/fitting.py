@@ -2,7 +2,6 @@
 
 from rich.cells import cell_len, chop_cells
 
-from nvc_coach.practice.shortening import one_line
 from nvc_coach.tui.safe import on_one_line, words
 
 READING_WIDTH = 68
@@ -27,19 +26,23 @@ def cut(text: str, width: int) -> str:
     return chop_cells(text, width - 1)[0].rstrip() + _ELLIPSIS
 
 
-def in_lines(text: str, width: int, lines: int) -> str:
-    """A text that, wrapped between words at `width` columns, fits so many lines.
+def in_lines(text: str, width: int, lines: int, end: str = "") -> str:
+    """A text in at most so many lines of `width` columns, parted between words.
 
-    Cut short, it ends in "…"; a sign is never torn apart.
+    Args:
+        text: The text; its own line ends are not kept.
+        width: Columns.
+        lines: The most lines.
+        end: What closes the text where it is cut short, behind the "…".
     """
-    longest = max(1, width * lines)
-    # Room for the words that wrapping takes to the next line whole.
-    spare = (lines - 1) * (width // 4)
-    short = one_line(text, longest)
-    if cell_len(short) <= longest - spare:
-        return short
-    wide = max(1, cell_len(short) // max(1, len(short)))
-    return one_line(text, max(1, (longest - spare) // wide))
+    shown = wrapped(" ".join(text.split()), width)
+    if len(shown) <= lines:
+        return "\n".join(shown)
+    last = f"{shown[lines - 1]} {shown[lines]}"
+    short = cut(last, max(1, width - width_of(end)))
+    if not short.endswith(_ELLIPSIS):
+        short = cut(short, width - width_of(end) - 1) + _ELLIPSIS
+    return "\n".join((*shown[: lines - 1], short + end))
 
 
 def wrapped(text: str, width: int) -> list[str]:

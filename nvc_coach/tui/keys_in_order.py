@@ -41,6 +41,7 @@ class KeysInOrder:
     def begin(self) -> None:
         """Begin to hand them on; in the application's own context."""
         self._task = asyncio.create_task(self._hand_on())
+        self._task.add_done_callback(_heard_of)
 
     def end(self) -> None:
         """Hand on nothing any more."""
@@ -70,6 +71,12 @@ class KeysInOrder:
             await _settled(hears)
             await _done(self._app)
             await _settled(hears)
+
+
+def _heard_of(task: "asyncio.Task[None]") -> None:
+    """Let the event loop hear of an error: a page deaf to every key is worse than one that ends."""
+    if not task.cancelled():
+        task.result()
 
 
 async def _settled(pump: MessagePump | None) -> None:

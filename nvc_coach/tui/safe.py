@@ -7,6 +7,8 @@ control character is left; what is painted line by line goes through :func:`on_o
 goes by.
 """
 
+from collections.abc import Iterable
+
 from rich.segment import Segment
 from textual.color import Color
 from textual.content import Content
@@ -19,6 +21,11 @@ def words(text: str, style: str = "") -> Content:
     """Text from anywhere as Textual shows it; `style` is one of our own."""
     shown = printable(text).translate(_SEPARATORS)
     return Content.styled(shown, style) if style else Content(shown)
+
+
+def in_parts(parts: Iterable[tuple[str, str]]) -> Content:
+    """Texts from anywhere, one right after the other, each in a style of our own."""
+    return Content("").join([words(text, style) for text, style in parts])
 
 
 def on_one_line(text: str) -> str:

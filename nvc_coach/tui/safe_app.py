@@ -6,16 +6,19 @@ traceback with everything that was typed in it.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from typing import ClassVar, TypeVar
 
 from rich.console import RenderableType
 from textual.app import App, SystemCommand
-from textual.filter import LineFilter
+from textual.driver import Driver
+from textual.filter import LineFilter, Monochrome, NoColor
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from nvc_coach.tui.safe import CleanLines
-from nvc_coach.tui.themes import DARK, THEMES
+from nvc_coach.tui.themes import DARK, TERMINAL, THEMES, NoColours
 
 Result = TypeVar("Result")
 
@@ -32,13 +35,16 @@ class SafeApp(App[Result]):
     TOOLTIP_DELAY: float = 3600
     CSS = """
     * { scrollbar-size-vertical: 1; }
-    Screen { background: $background; color: $foreground; }
+    Screen > .screen--selection { text-style: $screen-selection-text-style; }
     """
 
     def __init__(self, theme: str = DARK.name) -> None:
         super().__init__()
         self.failure: BaseException | None = None
-        self._clean_lines = CleanLines()
+        self._few_colours = False
+        self._last_filters = (*([NoColours()] if self.no_color else []), CleanLines())
+        # Textual puts a place for notes and tooltips on every screen; here nothing uses them.
+        self._disable_tooltips = self._disable_notifications = True
         for one in THEMES.values():
             self.register_theme(one)
         self.theme = theme if theme in THEMES else DARK.name
@@ -46,11 +52,31 @@ class SafeApp(App[Result]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own, and behind them the last gate before the terminal."""
-        return [*super().get_line_filters(), self._clean_lines]
+        # Where no colours are wanted, Textual's own would leave greys, or name the terminal's.
+        textuals = (
+            one for one in super().get_line_filters() if not isinstance(one, Monochrome | NoColor)
+        )
+        return [*textuals, *self._last_filters]
+
+    def validate_theme(self, theme: str) -> str:
+        """Where our colours cannot be shown there is one theme, which needs none."""
+        return TERMINAL.name if self.no_color or self._few_colours else theme
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own names for colours, so that style sheets can be read under any theme."""
         return {name: DARK.variables[name] for name in ("quiet", "raised", "line")}
+
+    def _build_driver(
+        self,
+        headless: bool,  # noqa: FBT001  # as in Textual
+        inline: bool,  # noqa: FBT001  # as in Textual
+        mouse: bool,  # noqa: FBT001  # as in Textual
+        size: tuple[int, int] | None,
+    ) -> Driver:
+        # Of the sixteen colours some terminals have, nobody knows which stand out from which.
+        self._few_colours = not headless and self.console.color_system == "standard"
+        self.theme = self.validate_theme(self.theme)
+        return super()._build_driver(headless, inline, mouse, size)
 
     # ------------------------------------------------------------------ what is turned off
 
@@ -84,6 +110,9 @@ class SafeApp(App[Result]):
     def bell(self) -> None:
         """Make no sound."""
 
+    def _set_pointer_shape(self, shape: str) -> None:
+        """Leave the pointer as it is: not every terminal takes what tells its shape for that."""
+
     # ------------------------------------------------------------------ failing
 
     def _handle_exception(self, error: Exception) -> None:
@@ -100,12 +129,22 @@ class SafeApp(App[Result]):
     def panic(self, *renderables: RenderableType) -> None:
         """End without showing what it was called with: it may hold anything."""
         del renderables
-        self._close_messages_no_wait()
+        self.fail(GaveUpError())
 
     def fail(self, error: BaseException) -> None:
         """End because of an error, which is reported once the terminal is itself again."""
-        self.failure = self.failure or error
+        if self.failure is None:
+            self.failure = error.error if isinstance(error, WorkerFailed) else error
+            with suppress(Exception):  # what has failed already may fail once more
+                self.keep_unsent()
         self._close_messages_no_wait()
+
+    def keep_unsent(self) -> None:
+        """Keep what stands on a page and is not sent yet, before the end."""
+
+
+class GaveUpError(Exception):
+    """Textual gave up, and would only have painted why."""
 
 
 def quiet_loop(failed: Callable[[BaseException], None]) -> Callable[..., None]:

@@ -10,9 +10,11 @@ import re
 from collections.abc import Generator, Iterable
 from contextlib import suppress
 from time import monotonic
+from unicodedata import category
 
 from textual import constants, events
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+from textual._keyboard_protocol import FUNCTIONAL_KEYS
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
 from textual.message import Message
 
@@ -30,6 +32,8 @@ _BEGUN = re.compile(
     r"|(?:\](?:[0-9][^\x07\x1b]*\x1b?)?|P(?:[0-9!$+>|][^\x07\x1b]*\x1b?)?|_(?:G[^\x07\x1b]*\x1b?)?)"
     r")?"
 )
+_NUMBERED = re.compile(r"\x1b\[([0-9]*)[0-9:;]*([A-FHP-S~])")
+"""A key with a number, which Textual would take for that of a letter where it knows no other."""
 _BESIDE_A_KEY = len("\x1bx")
 _MOST_SIGNS = 4096
 """Of what a terminal tells; what is longer is not waited for."""
@@ -80,7 +84,7 @@ class KeyParser(XTermParser):
             yield from self._with_alt(begun[1:2] if len(begun) == _BESIDE_A_KEY else "")
         else:
             yield from self._with_alt(begun[1:2])
-            yield from super().feed(begun[2:].replace(_ESC, ""))
+            yield from self._keys(begun[2:].replace(_ESC, ""))
 
     def _whole(self) -> Generator[Message, None, None]:
         while self._pending:
@@ -94,7 +98,7 @@ class KeyParser(XTermParser):
             plain, escape, rest = self._pending.partition(_ESC)
             self._pending = escape + rest
             if plain:
-                yield from super().feed(plain)
+                yield from self._keys(plain)
             elif rest.startswith(_ESC):
                 self._pending = rest
                 yield events.Key("escape", _ESC)
@@ -115,7 +119,7 @@ class KeyParser(XTermParser):
         cut_off = begun.end() if begun and beside in "[O" else _BESIDE_A_KEY
         sequence, self._pending = self._pending[:cut_off], self._pending[cut_off:]
         if isinstance(ANSI_SEQUENCES_KEYS.get(sequence), tuple):
-            yield from super().feed(sequence)
+            yield from self._keys(sequence)
         elif cut_off == _BESIDE_A_KEY:
             yield from self._with_alt(beside)
         return False
@@ -124,12 +128,26 @@ class KeyParser(XTermParser):
         """A whole sequence: what Textual knows is what it says; anything else is nothing."""
         if sequence == BRACKETED_PASTE_START:
             self._pasting = True
+        if _is_unknown_key(sequence):
             return
-        yield from super().feed(sequence)
+        try:
+            yield from self._keys(sequence)
+        except (ArithmeticError, ValueError):  # numbers of which Textual can make nothing
+            self._begin_anew()
         if self._awaiting.timeout is not None:
-            self._gen = self.parse(self._tokens.append)
-            self._awaiting = next(self._gen)
-            self._timeout_time = None
+            self._begin_anew()
+
+    def _keys(self, data: str) -> Generator[Message, None, None]:
+        """What Textual makes of it; a sign that it would not let be typed is as if pasted."""
+        for message in super().feed(data):
+            sign = message.character if isinstance(message, events.Key) else None
+            yield _paste(sign) if sign and _is_left_out(sign) else message
+
+    def _begin_anew(self) -> None:
+        """Let Textual forget what it has read."""
+        self._gen = self.parse(self._tokens.append)
+        self._awaiting = next(self._gen)
+        self._timeout_time = None
 
     def _with_alt(self, sign: str) -> Generator[Message, None, None]:
         """A key with Alt, or Esc and then the key, which terminals send alike."""
@@ -139,6 +157,18 @@ class KeyParser(XTermParser):
                 yield events.Key(f"alt+{shift}{event.key.lower()}", event.character)
             else:
                 yield event
+
+
+def _is_left_out(sign: str) -> bool:
+    """Whether a sign of somebody's writing is none to Python: a joiner, a space of its own kind."""
+    return not sign.isprintable() and category(sign[0]) not in {"Cc", "Cs"}
+
+
+def _is_unknown_key(sequence: str) -> bool:
+    numbered = _NUMBERED.fullmatch(sequence)
+    if numbered is None or sequence in ANSI_SEQUENCES_KEYS:
+        return False
+    return f"{int(numbered[1] or 1)}{numbered[2]}" not in FUNCTIONAL_KEYS
 
 
 def _paste(text: str) -> events.Paste:

@@ -8,6 +8,10 @@ colour alone.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color
+from textual.filter import LineFilter
 from textual.theme import Theme
 
 from nvc_coach.wording import N_
@@ -119,3 +123,18 @@ LABELS: Mapping[str, str] = {
     "contrast": N_("high contrast"),
     "terminal": N_("your terminal's own colours"),
 }
+
+
+class NoColours(LineFilter):
+    """Takes every colour out of what is painted, as NO_COLOR asks; bold and reverse stay."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The segments of a line, with no colour in them."""
+        del background
+        return [Segment(text, _colourless(style), None) for text, style, _control in segments]
+
+
+def _colourless(style: Style | None) -> Style | None:
+    if style is None or (style.color is None and style.bgcolor is None):
+        return style
+    return style.without_color + Style(meta=style.meta)

@@ -21,7 +21,7 @@ from nvc_coach.wording import N_, _
 
 CHANGE = Command(
     action="go_on",
-    label=N_("put it in its place"),
+    label=N_("change it"),
     meaning=N_("the new answer instead of the old one"),
     letter="o",
     keys=GO_ON.keys,
@@ -41,7 +41,7 @@ UNSURE_INSTEAD = Command(
 )
 AS_IT_WAS = Command(
     action="close",
-    label=N_("as it was"),
+    label=N_("leave it as it was"),
     meaning=N_("leave the answer as it was"),
     letter="r",
     keys=("ctrl+r",),
@@ -73,7 +73,7 @@ class Changing(Page):
 
     def compose_column(self) -> ComposeResult:
         """What this is, and the step."""
-        yield Line(_("Change an answer"), classes="heading quiet")
+        yield Line(_("Change an answer"), classes="heading")
         yield StepPanel()
 
     def take_focus(self) -> None:
@@ -86,7 +86,7 @@ class Changing(Page):
         at_first = asker.unsent()
         self._unsent = Unsent(self._sitting, self._view.step.id, *at_first) if at_first else None
         self._asker = asker
-        self.query_one(Footer).enter = asker.enter
+        self._show_enter()
 
     def keep_unsent(self) -> None:
         """Keep what stands on the page and is not sent yet."""
@@ -107,8 +107,14 @@ class Changing(Page):
         self._show_enter()
 
     def _show_enter(self) -> None:
-        if self._asker is not None:
-            self.query_one(Footer).enter = self._asker.enter
+        told = "" if self._asker is None else self._asker.enter
+        # Here Enter on nothing leaves nothing open: the old answer stays.
+        leaves_open = {_("Enter twice leaves it open"), _("Enter leaves it open")}
+        self.query_one(Footer).enter = "" if told in leaves_open else told
+
+    def on_descendant_focus(self) -> None:
+        """Enter does something else in each field."""
+        self._show_enter()
 
     def on_asker_onward(self, event: Asker.Onward) -> None:
         """Tab leads to the last line."""

@@ -3,16 +3,16 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 
 from nvc_coach.journal.errors import NotSavedError
 from nvc_coach.practice.view import Finished
-from nvc_coach.services.reading import recap_in_words
+from nvc_coach.services.reading import recap_paragraphs
 from nvc_coach.services.sitting import Sitting
 from nvc_coach.tui.commands import EVERYWHERE, STOP, WAYS, WHOLE, Command, bindings
 from nvc_coach.tui.screens.page import Page
 from nvc_coach.tui.screens.question import Question
-from nvc_coach.tui.screens.sheet import Sheet
+from nvc_coach.tui.screens.sheet import WholeText, said_in_full
 from nvc_coach.tui.screens.trail import choose_to_change
 from nvc_coach.tui.widgets.above import Above
 from nvc_coach.tui.widgets.footer import Footer
@@ -48,15 +48,18 @@ class Closing(Page):
 
     DEFAULT_CSS = """
     Closing Above { margin-bottom: 1; }
-    Closing #title { margin-bottom: 1; }
-    Closing #numbers { margin-top: 1; }
+    Closing #numbers { margin-bottom: 1; }
     Closing Rows { min-height: 2; }
     """
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
         READ_WHOLE, NUMBERS, CHANGE, STOP, *EVERYWHERE,
     )  # fmt: skip
     FOOTER: ClassVar[tuple[Command, ...]] = (NUMBERS, CHANGE, WAYS)
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings((READ_WHOLE, NUMBERS, CHANGE, STOP))]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings((READ_WHOLE, NUMBERS, CHANGE, STOP)),
+        Binding("pagedown", "scroll_recap(1)", show=False),
+        Binding("pageup", "scroll_recap(-1)", show=False),
+    ]
 
     def __init__(self, sitting: Sitting) -> None:
         super().__init__()
@@ -64,10 +67,10 @@ class Closing(Page):
 
     def compose_column(self) -> ComposeResult:
         """The words, and the two ways."""
-        yield Line(self.sitting.session.exercise.title, classes="quiet", id="title")
+        yield Line(_("In your own words"), classes="heading")
         with Above():
             yield Line(id="recap")
-            yield Line(id="numbers")
+        yield Line(id="numbers")
         if self.house.in_memory:
             yield Rows([Row(_("Done; nothing of this is kept"), name="done")])
         else:
@@ -91,7 +94,8 @@ class Closing(Page):
         """Read back what there is now."""
         view = self.sitting.view
         if isinstance(view, Finished):
-            self.query_one("#recap", Line).say(recap_in_words(view))
+            self.query_one("#recap", Line).say(_in_paragraphs(view))
+            self.call_after_refresh(self._say_how_to_scroll)
         self.take_focus()
 
     def on_rows_moved(self, event: Rows.Moved) -> None:
@@ -133,13 +137,22 @@ class Closing(Page):
             decided,
         )
 
+    def _say_how_to_scroll(self) -> None:
+        if self.query_one(Above).max_scroll_y > 0:
+            self.tell(_("There is more to read: Page Down and Page Up."))
+
+    def action_scroll_recap(self, by: int) -> None:
+        """Scroll what is read back."""
+        above = self.query_one(Above)
+        above.scroll_page_down(animate=False) if by > 0 else above.scroll_page_up(animate=False)
+
     def action_numbers(self) -> None:
         """The numbers before and after; a rise as calmly as a fall."""
         line = self.query_one("#numbers", Line)
         view = self.sitting.view
         before, after = view.charge if isinstance(view, Finished) else (None, None)
         not_said = _("not said")
-        told = _("Before: {before}. After: {after}.").format(
+        told = _("How strongly it held you: before {before}, after {after}.").format(
             before=not_said if before is None else before,
             after=not_said if after is None else after,
         )
@@ -147,11 +160,7 @@ class Closing(Page):
 
     def action_whole(self) -> None:
         """All that was said, in full."""
-        marks = [mark for mark in self.sitting.view.trail if mark.words]
-        text = "\n\n".join(f"{mark.asked.strip()}\n{mark.words}" for mark in marks)
-        self.app.push_screen(
-            Sheet(_("What you have said so far"), text or _("Nothing is written yet."))
-        )
+        self.app.push_screen(WholeText(said_in_full(self.sitting.view.trail)))
 
     def action_change(self) -> None:
         """Change an answer."""
@@ -167,3 +176,7 @@ class Closing(Page):
             "This is what you said, read back; nothing is added. You can keep it in your journal, "
             "or keep nothing of it: then it is gone at once and for good."
         )
+
+
+def _in_paragraphs(view: Finished) -> str:
+    return "\n\n".join(recap_paragraphs(view))

@@ -40,7 +40,7 @@ class Entries(Page):
         """The list, once it is read."""
         yield Line(_("What is open") if self._only_open else _("Your entries"), classes="heading")
         yield Line(_("Looking ..."), id="about", classes="quiet")
-        yield Rows()
+        yield Rows(aligned=True)
 
     def on_mount(self) -> None:
         """Read the journal meanwhile."""
@@ -64,8 +64,8 @@ class Entries(Page):
 
     def _row(self, one: Summary) -> Row:
         when = moment_near(one.started, self.house.program.clock())
-        told = _("{when} · {state}").format(when=when, state=state_in_words(one.state))
-        return Row(one.title, told, name=one.id)
+        told = _("{title} · {state}").format(title=one.title, state=state_in_words(one.state))
+        return Row(when, told, name=one.id)
 
     def take_focus(self) -> None:
         """The list."""

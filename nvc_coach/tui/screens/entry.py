@@ -13,7 +13,7 @@ from nvc_coach.services.reading import (
     begun_in_words,
     entry_in_words,
     finished_again,
-    recap_in_words,
+    recap_paragraphs,
 )
 from nvc_coach.tui.commands import CLOSE, EVERYWHERE, WAYS, Command, bindings
 from nvc_coach.tui.screens.page import Page
@@ -93,7 +93,7 @@ class EntryPage(Page):
             self._whole = True
             text = entry_in_words(entry)
         else:
-            text = f"{begun_in_words(entry)}\n\n{recap_in_words(view)}"
+            text = "\n\n".join((begun_in_words(entry), *recap_paragraphs(view)))
         self.query_one("#text", Line).say(text)
         self.query_one(Footer).show([one for one in self.FOOTER if self.available(one)])
 

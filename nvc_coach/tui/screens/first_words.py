@@ -26,7 +26,7 @@ class FirstWords(Page):
     """Asks for the judgment before anything else; the exercise's first pages come after it."""
 
     DEFAULT_CSS = """
-    FirstWords #question { text-style: bold; margin: 1 0; }
+    FirstWords #question { margin: 1 0; }
     FirstWords Editor { border-left: vkey $line; padding: 0 1; height: auto; max-height: 8; }
     FirstWords Editor:focus { border-left: vkey $accent; }
     FirstWords #how { margin-top: 1; }
@@ -43,9 +43,9 @@ class FirstWords(Page):
     def compose_column(self) -> ComposeResult:
         """The question, the field, and how to go on."""
         kept = (
-            _("Nothing of it is kept this time.")
+            _("nvc-coach. Nothing of it is kept this time.")
             if self.house.in_memory
-            else _("What you write stays on this computer.")
+            else _("nvc-coach. What you write stays on this computer.")
         )
         yield Line(kept, classes="quiet")
         yield Line(
@@ -53,7 +53,7 @@ class FirstWords(Page):
         )
         yield Editor(one_line=True)
         yield Line(
-            _("One line is enough. Enter goes on; with nothing written, you look round first."),
+            _("One line is enough. With nothing written, Enter lets you look round."),
             id="how",
             classes="quiet",
         )

@@ -32,8 +32,8 @@ LIBRARY = Command(
 )
 SETTINGS = Command(
     action="settings",
-    label=N_("settings"),
-    meaning=N_("and my people"),
+    label=N_("settings, and my people"),
+    meaning=N_("how it looks, what is kept"),
     letter="o",
     single=True,
 )
@@ -145,6 +145,8 @@ class Home(Page):
                 "practise without keeping."
             )
         count = len(listing.entries)
+        if not count:
+            return _("nvc-coach. Your journal is on this machine only.")
         return ngettext(
             "nvc-coach. Your journal: {count} entry, on this machine only.",
             "nvc-coach. Your journal: {count} entries, on this machine only.",

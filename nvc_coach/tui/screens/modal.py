@@ -2,10 +2,16 @@
 
 from typing import ClassVar, TypeVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
+from textual.widget import Widget
+
+from nvc_coach.tui.widgets.rows import Rows
 
 Answer = TypeVar("Answer")
+_PADDING = 2
+"""Lines of air above and below what stands on a panel."""
 
 
 class Modal(ModalScreen[Answer | None]):
@@ -15,9 +21,11 @@ class Modal(ModalScreen[Answer | None]):
     Modal {
         background: $background 0%; align: center bottom;
         & > .panel {
-            background: $raised; width: 100%; max-width: 84; height: auto; max-height: 90%;
-            padding: 1 2;
+            background: $raised; width: 100%; height: auto; max-height: 100%; padding: 1 2;
+            align-horizontal: center;
         }
+        & > .panel > * { max-width: 76; }
+        & .panel Rows:focus .rows--here { background: $background; }
         & > .page {
             background: $background; width: 100%; height: 100%; padding: 1 2;
         }
@@ -30,6 +38,16 @@ class Modal(ModalScreen[Answer | None]):
         Binding("ctrl+r", "close", show=False, priority=True),
     ]
     AUTO_FOCUS = "*"
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Leave what stands around a list its room."""
+        for rows in self.query(".panel Rows").results(Rows):
+            around = sum(
+                one.outer_size.height
+                for one in self.query(".panel > *").results(Widget)
+                if one is not rows
+            )
+            rows.styles.max_height = max(3, event.size.height - around - _PADDING)
 
     def action_close(self) -> None:
         """Take it away, with nothing decided."""

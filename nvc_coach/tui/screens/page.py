@@ -25,6 +25,10 @@ SMALLEST = (40, 15)
 """Columns and lines below which the page offers plain mode instead of itself."""
 ROOMY = 110
 """Columns from which on there is room beside the page."""
+TALL = 34
+"""Lines from which on the page begins a little lower."""
+LOW = 20
+"""Lines below which nothing has more air than it needs."""
 NARROW = 60
 """Columns below which what one has said folds into one line."""
 
@@ -40,21 +44,23 @@ class Page(Screen[None]):
     DEFAULT_CSS = """
     Page { layout: vertical; }
     Page #spread { height: 1fr; }
-    Page #column { width: 1fr; height: 100%; align-horizontal: center; padding: 1 2; }
+    Page #middle { width: 1fr; height: 100%; }
+    Page #column { width: 1fr; height: 1fr; align-horizontal: center; padding: 1 2; }
     Page #column > * { max-width: 68; }
     Page .heading { text-style: bold; margin-bottom: 1; }
     Page #foot { height: auto; align-horizontal: center; padding: 0 2; }
     Page #foot > * { max-width: 68; max-height: 3; }
     Page #head { height: 2; align-horizontal: center; padding: 1 2 0 2; }
     Page #head > * { max-width: 68; }
-    Page.-roomy #head > *, Page.-roomy #foot > * { max-width: 100%; }
+    Page.-tall #column { padding: 3 2 1 2; }
     Page.-narrow #head { height: 1; padding: 0 1; }
     Page.-narrow #column { padding: 0 1; }
     Page.-narrow #foot { padding: 0 1; }
+    Page.-low .heading { margin-bottom: 0; }
     Page #quiet { color: $quiet; }
     Page #trouble { text-style: bold; }
     Page #small { display: none; padding: 1 2; height: 1fr; }
-    Page.-small #spread, Page.-small #foot { display: none; }
+    Page.-small #spread { display: none; }
     Page.-small #small { display: block; }
     """
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = EVERYWHERE
@@ -82,8 +88,14 @@ class Page(Screen[None]):
         """The column, and the lines below it."""
         with Horizontal(id="spread"):
             yield from self.compose_left()
-            with Vertical(id="column"):
-                yield from self.compose_column()
+            with Vertical(id="middle"):
+                yield from self.compose_head()
+                with Vertical(id="column"):
+                    yield from self.compose_column()
+                with Vertical(id="foot"):
+                    yield Line(id="trouble")
+                    yield Line(id="quiet")
+                    yield Footer(self.FOOTER)
             yield from self.compose_right()
         yield Line(
             _(
@@ -92,10 +104,10 @@ class Page(Screen[None]):
             ).format(columns=SMALLEST[0], lines=SMALLEST[1]),
             id="small",
         )
-        with Vertical(id="foot"):
-            yield Line(id="trouble")
-            yield Line(id="quiet")
-            yield Footer(self.FOOTER)
+
+    def compose_head(self) -> ComposeResult:
+        """What stands above it."""
+        yield from ()
 
     def compose_column(self) -> ComposeResult:
         """What the page is for."""
@@ -128,8 +140,9 @@ class Page(Screen[None]):
         self.query_one("#quiet", Line).say(sentence)
 
     def tell_trouble(self, sentence: str) -> None:
-        """Say that something is not saved, for as long as it is so."""
-        self.query_one("#trouble", Line).say(sentence)
+        """Say that something is not saved, for as long as it is so and the page is there."""
+        for line in self.query("#trouble").results(Line):
+            line.say(sentence)
 
     def on_resize(self, event: events.Resize) -> None:
         """Make room, or offer plain mode where there is none."""
@@ -138,6 +151,8 @@ class Page(Screen[None]):
         was_small = self.has_class("-small")
         self.set_class(small, "-small")
         self.set_class(width >= ROOMY, "-roomy")
+        self.set_class(height >= TALL, "-tall")
+        self.set_class(height < LOW, "-low")
         self.set_class(width < NARROW, "-narrow")
         if was_small and not small:
             self.call_after_refresh(self.take_focus)
@@ -222,10 +237,14 @@ class Page(Screen[None]):
 
     def action_people(self) -> None:
         """The person's own page of people."""
-        page = self.house.people() or _(
-            "Your page of people you trust is empty. You can write it in the settings, from the "
-            "first page: names, numbers, whatever helps you reach them."
-        )
+        page = self.house.people()
+        if page:
+            page += "\n\n" + _("In the settings, from the first page, you can change this.")
+        else:
+            page = _(
+                "Your page of people you trust is empty. You can write it in the settings, from "
+                "the first page: names, numbers, whatever helps you reach them."
+            )
         self.app.push_screen(Sheet(_("My people"), page))
 
     def action_cover(self) -> None:

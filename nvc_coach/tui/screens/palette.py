@@ -26,7 +26,7 @@ class Palette(Modal[str]):
 
     DEFAULT_CSS = """
     Palette Editor { border-left: vkey $accent; padding: 0 1; }
-    Palette Rows { margin-top: 1; height: 12; }
+    Palette Rows { margin-top: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "move(1)", show=False, priority=True),
@@ -41,7 +41,7 @@ class Palette(Modal[str]):
         """A field, and the commands that fit it."""
         with Vertical(classes="panel"):
             yield Editor(one_line=True, placeholder=_("what would you like to do?"))
-            yield Rows(self._rows(""))
+            yield Rows(self._rows(""), aligned=True)
             yield Line(_("Enter does it. Esc: back to where you were."), classes="keys")
 
     def on_mount(self) -> None:

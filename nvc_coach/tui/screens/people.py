@@ -6,7 +6,18 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from nvc_coach.services.people import read_people, write_people
-from nvc_coach.tui.commands import COPY, COVER, GO_ON, HELP, LEAVE, LINES, WAYS, Command, bindings
+from nvc_coach.tui.commands import (
+    COPY,
+    COVER,
+    GO_ON,
+    HELP,
+    LEAVE,
+    LINES,
+    PALETTE,
+    WAYS,
+    Command,
+    bindings,
+)
 from nvc_coach.tui.screens.page import Page
 from nvc_coach.tui.widgets.editor import Editor
 from nvc_coach.tui.widgets.footer import Footer
@@ -23,7 +34,7 @@ KEEP = Command(
 )
 AS_IT_WAS = Command(
     action="close",
-    label=N_("as it was"),
+    label=N_("leave it as it was"),
     meaning=N_("leave the page as it was"),
     letter="r",
     keys=("ctrl+r",),
@@ -48,6 +59,7 @@ class PeoplePage(Page):
         COPY,
         COVER,
         LINES,
+        PALETTE,
         LEAVE,
     )
     FOOTER: ClassVar[tuple[Command, ...]] = (KEEP, AS_IT_WAS, WAYS)

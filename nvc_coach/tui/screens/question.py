@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from nvc_coach.tui.screens.modal import Modal
 from nvc_coach.tui.widgets.line import Line
 from nvc_coach.tui.widgets.rows import Row, Rows
+from nvc_coach.wording import _
 
 
 class Question(Modal[str]):
@@ -33,6 +34,7 @@ class Question(Modal[str]):
         with Vertical(classes="panel"):
             yield Line(self._text, classes="heading")
             yield Rows([Row(f"{letter}  {label}", name=letter) for letter, label in self._answers])
+            yield Line(_("A letter, or Enter. Esc: back to where you were."), classes="keys")
 
     def on_key(self, event: events.Key) -> None:
         """A letter answers."""

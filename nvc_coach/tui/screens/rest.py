@@ -44,7 +44,7 @@ class Rest(Modal[None]):
             yield Breathing()
             keys = _("Enter goes on.")
             if self._motion:
-                keys += "  " + _("v: something to breathe with.")
+                keys += "  " + _("v: a calm line to breathe with.")
             yield Line(keys, classes="keys")
 
     def action_breathe(self) -> None:

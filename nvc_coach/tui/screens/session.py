@@ -1,5 +1,7 @@
 """The session: one thing asked at a time, and what one has said already near."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -7,12 +9,19 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widget import Widget
 
-from nvc_coach.practice.answers import in_words
-from nvc_coach.practice.exercise import Choose
+from nvc_coach.practice.answers import Answer, in_words
+from nvc_coach.practice.exercise import Choose, Scale, Write
 from nvc_coach.practice.refusals import Rejected
 from nvc_coach.practice.session import Moved
-from nvc_coach.practice.view import Finished, Mark, PageView, PartMark, StepView
-from nvc_coach.services.outline import kind_in_words
+from nvc_coach.practice.view import (
+    JUDGMENT,
+    Finished,
+    Mark,
+    PageView,
+    PartMark,
+    Pinned,
+    StepView,
+)
 from nvc_coach.services.refusing import in_a_sentence
 from nvc_coach.services.returning import Undone
 from nvc_coach.services.sitting import Sitting, Unsent
@@ -23,6 +32,7 @@ from nvc_coach.tui.commands import (
     RETURN,
     SESSION,
     SKIP,
+    STOP,
     UNSURE,
     WAYS,
     Command,
@@ -30,15 +40,16 @@ from nvc_coach.tui.commands import (
 )
 from nvc_coach.tui.screens.page import Page
 from nvc_coach.tui.screens.rest import Rest
-from nvc_coach.tui.screens.sheet import Sheet
+from nvc_coach.tui.screens.sheet import Sheet, WholeText, said_in_full
 from nvc_coach.tui.widgets.asker import Asker
 from nvc_coach.tui.widgets.beside import Said, Trail
+from nvc_coach.tui.widgets.editor import Editor
 from nvc_coach.tui.widgets.footer import Footer
 from nvc_coach.tui.widgets.pin import Pin
 from nvc_coach.tui.widgets.place import Place
 from nvc_coach.tui.widgets.reading import Reading
 from nvc_coach.tui.widgets.step_panel import StepPanel
-from nvc_coach.wording import _
+from nvc_coach.wording import N_, _
 
 
 class SessionPage(Page):
@@ -52,9 +63,12 @@ class SessionPage(Page):
 
     DEFAULT_CSS = """
     SessionPage StepPanel, SessionPage #page { display: none; }
-    SessionPage StepPanel.-shown, SessionPage #page.-shown { display: block; }
     SessionPage #page { height: 1fr; }
+    SessionPage.-check-in Choosing { height: auto; }
+    SessionPage.-low Choosing { height: 1fr; }
     SessionPage.-check-in #head { visibility: hidden; }
+    SessionPage.-narrow.-check-in #head { display: none; }
+    SessionPage.-narrow.-check-in #question { margin-bottom: 0; }
     SessionPage.-check-in StepPanel { align-vertical: middle; }
     SessionPage.-check-in #question { margin-bottom: 2; }
     SessionPage.-roomy Beside { display: block; }
@@ -75,15 +89,15 @@ class SessionPage(Page):
         self._asker: Asker | None = None
         self._unsent: Unsent | None = None
         self._asked_once = False
+        self._stood: tuple[Answer, str] | None = None
         self._undone = Undone()
 
     # ------------------------------------------------------------------ what stands on it
 
-    def compose(self) -> ComposeResult:
-        """The line that tells where one is, and the rest below it."""
+    def compose_head(self) -> ComposeResult:
+        """The line that tells where one is."""
         with Vertical(id="head"):
             yield Place()
-        yield from super().compose()
 
     def compose_left(self) -> ComposeResult:
         """The way so far."""
@@ -137,7 +151,7 @@ class SessionPage(Page):
             self.coach.close_session(self.sitting)
 
     def _show_page(self, view: StepView | Finished, page: PageView) -> None:
-        self._show_place(view, page.part, "")
+        self._show_place(view, page.part, page.pinned)
         self.query_one("#page Pin", Pin).show(page.pinned, page.text)
         reading = self.query_one(Reading)
         reading.show(page)
@@ -148,7 +162,7 @@ class SessionPage(Page):
         self.query_one(Footer).enter = reading.enter
 
     def _show_step(self, view: StepView) -> None:
-        self._show_place(view, view.part, kind_in_words(view.step.kind))
+        self._show_place(view, view.part, view.pinned)
         self.set_class(_is_check_in(view), "-check-in")
         panel = self.query_one(StepPanel)
         self._show_only(panel)
@@ -158,21 +172,33 @@ class SessionPage(Page):
         self._unsent = Unsent(self.sitting, view.step.id, *at_first) if at_first else None
         self.query_one(Footer).enter = asker.enter
 
-    def _show_place(self, view: StepView | Finished, part: str, here: str) -> None:
+    def _show_place(self, view: StepView | Finished, part: str, pinned: Pinned | None) -> None:
+        # At a pause and on the other's side what one has said of them would feed the picture.
+        pinned_needs = pinned is not None and pinned.kind == "needs"
         exercise = self.sitting.session.exercise
         parts = _parts_at(view, part)
         self.query_one(Place).show(exercise.title, parts)
-        steps = [
-            kind_in_words(exercise.step(mark.step).kind) + (" ↺" if mark.returned else "")
-            for mark in _in_part(view.trail, part)
-        ]
-        self.query_one(Trail).show(parts, steps, here)
-        self.query_one(Said).show(view.trail)
+        returned = {mark.part for mark in view.trail if mark.returned}
+        if self.sitting.session.returned:
+            returned.add(part)
+        self.query_one(Trail).show(parts, returned)
+        self.query_one(Said).show(() if pinned_needs else self._worth_seeing(view.trail))
         self.tell("")
+
+    def _worth_seeing(self, trail: tuple[Mark, ...]) -> tuple[Mark, ...]:
+        """What was said in words: neither numbers and choices, nor what is pinned already."""
+        exercise = self.sitting.session.exercise
+        return tuple(
+            mark
+            for mark in trail
+            if mark.step != JUDGMENT
+            and not isinstance(step := exercise.step(mark.step), Choose | Scale)
+            and not (isinstance(step, Write) and step.lines == 1)
+        )
 
     def _show_only(self, shown: Widget) -> None:
         for one in (self.query_one("#page"), self.query_one(StepPanel)):
-            one.set_class(one is shown, "-shown")
+            one.display = one is shown
 
     def show_again(self) -> None:
         """Show what there is now; what one is at stays where it is."""
@@ -187,14 +213,21 @@ class SessionPage(Page):
     def on_asker_typed(self, event: Asker.Typed) -> None:
         """Keep what stands unsent."""
         event.stop()
-        self._asked_once = False
+        stands = event.answer, event.typed
+        self._asked_once = self._asked_once and stands == self._stood
+        self._stood = stands
         self.keep_unsent()
         self._show_enter()
 
     def on_asker_told(self, event: Asker.Told) -> None:
         """Say it."""
         event.stop()
+        self._asked_once = False
         self.tell(event.sentence)
+        self._show_enter()
+
+    def on_descendant_focus(self) -> None:
+        """Enter does something else in each field."""
         self._show_enter()
 
     def on_asker_onward(self, event: Asker.Onward) -> None:
@@ -213,6 +246,7 @@ class SessionPage(Page):
             if not (event.asked or self._asked_once):
                 self._asked_once = True
                 self.tell(_("Nothing here yet. Once more leaves it open."))
+                self._show_enter()
                 return
             self._moved(self.sitting.skip())
         else:
@@ -234,8 +268,12 @@ class SessionPage(Page):
             self.show_view()
 
     def _show_enter(self) -> None:
-        if self._asker is not None:
-            self.query_one(Footer).enter = self._asker.enter
+        if self._asker is None:
+            return
+        writes_lines = isinstance(self.focused, Editor) and not self.focused.one_line
+        asked = self._asked_once and not writes_lines
+        told = _("Enter leaves it open") if asked else self._asker.enter
+        self.query_one(Footer).enter = told
 
     def keep_unsent(self) -> None:
         """Keep what stands on the page and is not sent yet."""
@@ -260,6 +298,12 @@ class SessionPage(Page):
         if command is RETURN:
             return self._undone.can_return(self.sitting)
         return True
+
+    def ways(self) -> Iterator[Command]:
+        """What can be done just now; stopping says what becomes of the words."""
+        kept = replace(STOP, meaning=N_("everything is kept"))
+        for command in super().ways():
+            yield kept if command is STOP and not self.house.in_memory else command
 
     def action_go_on(self) -> None:
         """Go on from here."""
@@ -348,15 +392,14 @@ class SessionPage(Page):
     def _show_whole(self) -> None:
         self.keep_unsent()
         view = self.sitting.view
-        told = [f"{mark.asked.strip()}\n{mark.words}" for mark in view.trail if mark.words]
+        told = said_in_full(view.trail)
         if isinstance(view, StepView) and view.offered and view.offered.source == "draft":
             words = in_words(
                 view.offered.answer, view.offered.said, self.sitting.session.exercise.language
             )
             here = " ".join(filter(None, (words, view.offered.typed)))
-            told += [f"{_('Here so far:')}\n{here}"] if here else []
-        text = "\n\n".join(told) or _("Nothing is written yet.")
-        self.app.push_screen(Sheet(_("What you have said so far"), text))
+            told += [(_("Here so far:"), here)] if here else []
+        self.app.push_screen(WholeText(told))
 
     def action_trail(self) -> None:
         """The way so far, to go back on or to change."""
@@ -377,16 +420,6 @@ def _is_check_in(view: StepView) -> bool:
     """Whether a choice may lead back: such a question gets the whole page."""
     step = view.step
     return isinstance(step, Choose) and any(choice.rounds for choice in step.choices)
-
-
-def _in_part(trail: tuple[Mark, ...], part: str) -> list[Mark]:
-    """The visits of the last stretch of the path that lies in a part."""
-    marks: list[Mark] = []
-    for mark in reversed(trail):
-        if mark.part != part:
-            break
-        marks.insert(0, mark)
-    return marks
 
 
 def _parts_at(view: StepView | Finished, part: str) -> tuple[PartMark, ...]:

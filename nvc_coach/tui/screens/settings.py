@@ -34,7 +34,17 @@ class SettingsPage(Page):
     def take_focus(self) -> None:
         """The list."""
         self.set_focus(self.query_one(Rows))
-        self.query_one(Footer).enter = _("Enter changes it")
+        self._say_enter()
+
+    def on_rows_moved(self, event: Rows.Moved) -> None:
+        """Say what Enter does there."""
+        event.stop()
+        self._say_enter()
+
+    def _say_enter(self) -> None:
+        here = self.query_one(Rows).here
+        opens = here is not None and here.name == "people"
+        self.query_one(Footer).enter = _("Enter opens it") if opens else _("Enter changes it")
 
     def _rows(self) -> list[Row]:
         settings = self.house.program.settings
@@ -44,7 +54,7 @@ class SettingsPage(Page):
             Row(_("Keep what I write, unless I say otherwise"), _said(settings.keep), name="keep"),
             Row(_("Something to breathe with at pauses"), _said(settings.motion), name="motion"),
             Row(
-                _("Show the terminal's cursor (braille, magnifiers)"),
+                _("The terminal's cursor (braille, magnifiers)"),
                 _said(settings.cursor),
                 name="cursor",
             ),

@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from nvc_coach.practice.exercise import Exercise
 from nvc_coach.practice.view import Mark
-from nvc_coach.services.outline import kind_in_words
 from nvc_coach.services.sitting import Sitting
+from nvc_coach.tui.fitting import cut
 from nvc_coach.tui.screens.changing import change
 from nvc_coach.tui.screens.modal import Modal
 from nvc_coach.tui.screens.page import Page
@@ -26,7 +25,6 @@ class TrailList(Modal[int]):
     """A list of visits; gives back the place of the one that was chosen.
 
     Args:
-        exercise: What is practised.
         trail: The visits, in order.
     """
 
@@ -37,9 +35,9 @@ class TrailList(Modal[int]):
     TrailList #asked { color: $quiet; margin-top: 1; max-height: 4; }
     """
 
-    def __init__(self, exercise: Exercise, trail: tuple[Mark, ...]) -> None:
+    def __init__(self, trail: tuple[Mark, ...]) -> None:
         super().__init__()
-        self._exercise, self._trail = exercise, trail
+        self._trail = trail
 
     def compose(self) -> ComposeResult:
         """The visits, under the parts they lie in, and the question of the one where one is."""
@@ -51,8 +49,7 @@ class TrailList(Modal[int]):
                 rows.append(
                     Row(_("{part}, once more").format(part=part) if mark.returned else part)
                 )
-            kind = kind_in_words(self._exercise.step(mark.step).kind)
-            rows.append(Row(_in_short(mark), kind, name=str(at)))
+            rows.append(Row(_in_short(mark), name=str(at)))
         with Vertical(classes="page"):
             yield Line(_("The way so far"), classes="heading")
             yield Rows(rows)
@@ -87,6 +84,7 @@ def _in_short(mark: Mark) -> str:
 
 
 _SHORT = 200
+_SHORT_QUESTION = 120
 
 
 def open_trail(page: "SessionPage") -> None:
@@ -101,7 +99,7 @@ def open_trail(page: "SessionPage") -> None:
             _offer(page, trail[at])
 
     page.keep_unsent()
-    page.app.push_screen(TrailList(page.sitting.session.exercise, trail), chosen)
+    page.app.push_screen(TrailList(trail), chosen)
 
 
 def _offer(page: "SessionPage", mark: Mark) -> None:
@@ -118,7 +116,7 @@ def _offer(page: "SessionPage", mark: Mark) -> None:
             words = mark.words or _in_short(mark)
             page.app.push_screen(Sheet(mark.asked.strip(), words))
 
-    page.app.push_screen(Question(mark.asked.strip(), answers), decided)
+    page.app.push_screen(Question(cut(_in_short(mark), _SHORT_QUESTION), answers), decided)
 
 
 def choose_to_change(page: Page, sitting: Sitting) -> None:
@@ -132,4 +130,4 @@ def choose_to_change(page: Page, sitting: Sitting) -> None:
         if at is not None:
             change(page, sitting, changeable[at].step)
 
-    page.app.push_screen(TrailList(sitting.session.exercise, changeable), chosen)
+    page.app.push_screen(TrailList(changeable), chosen)

@@ -20,10 +20,6 @@ class Ways(Modal[Command]):
         commands: What can be done now, in order.
     """
 
-    DEFAULT_CSS = """
-    Ways > .panel { padding: 1 2 0 2; }
-    """
-
     def __init__(self, commands: Sequence[Command]) -> None:
         super().__init__()
         self._commands = tuple(commands)
@@ -31,7 +27,8 @@ class Ways(Modal[Command]):
     def compose(self) -> ComposeResult:
         """A row for each command."""
         with Vertical(classes="panel"):
-            yield Rows([Row(_row(one), _(one.meaning), name=one.action) for one in self._commands])
+            rows = [Row(_row(one), _(one.meaning), name=one.action) for one in self._commands]
+            yield Rows(rows, aligned=True)
             yield Line(_("A letter, or Enter. Esc: back to where you were."), classes="keys")
 
     def on_key(self, event: events.Key) -> None:

@@ -25,7 +25,7 @@ class Agreeing(Asker):
         width: 1fr; height: 1fr; min-height: 6;
         & > Editor { border-left: vkey $line; padding: 0 1; max-height: 4; }
         & > Editor:focus { border-left: vkey $accent; }
-        & Rows { max-height: 1fr; margin-top: 1; }
+        & Rows { height: 1fr; margin-top: 1; }
     }
     """
 
@@ -47,16 +47,24 @@ class Agreeing(Asker):
         yield self._list
 
     def ask(self, view: StepView, exercise: Exercise, today: date) -> None:
-        """Show the agreements it starts from."""
+        """Show the agreements it starts from; one that is no agreement yet is in the fields."""
         answer = view.offered.answer if view.offered else None
+        said = view.offered.typed if view.offered else ""
         self._agreed = list(answer.agreed) if isinstance(answer, Agreements) else []
         self._language, self._today = exercise.language, today
+        half = None
+        if self._agreed and (said or not self._agreed[-1].what):
+            half = self._agreed.pop()
         self._clear()
+        if half is not None:
+            self._put_in_fields(half, said)
 
     def unsent(self) -> tuple[Answer, str] | None:
-        """What stands, and the one half written."""
+        """What stands, and the one half written, with what was said of a day."""
         half = self._half(self._day.day_so_far)
-        return Agreements((*self._agreed, half) if half else tuple(self._agreed)), ""
+        if half is None:
+            return Agreements(tuple(self._agreed)), ""
+        return Agreements((*self._agreed, half)), self._day.not_understood
 
     def go_on(self) -> None:
         """Keep the one half written and stay; with none, go on with those that stand."""
@@ -72,7 +80,7 @@ class Agreeing(Asker):
     def _half(self, day: date | None = None) -> Agreed | None:
         """The agreement in the fields, with the day it is for; None where they are empty."""
         what, who = self._what.words.strip(), self._who.words.strip()
-        return Agreed(what, who, day) if what or who else None
+        return Agreed(what, who, day) if what or who or self._day.field.words.strip() else None
 
     def _keep(self) -> None:
         half = self._half(self._day.day)
@@ -81,6 +89,9 @@ class Agreeing(Asker):
         if not half.what:
             self.screen.set_focus(self._what)
             self.post_message(self.Told(_("And what was agreed?")))
+            return
+        if doubt := self._day.doubt():
+            self.post_message(self.Told(doubt))
             return
         self._agreed.append(half)
         self._clear()
@@ -103,13 +114,21 @@ class Agreeing(Asker):
         if unsent is not None:
             self.post_message(self.Typed(*unsent))
 
+    def _put_in_fields(self, one: Agreed, said: str = "") -> None:
+        self._what.set_words(one.what)
+        self._who.set_words(one.who)
+        self._day.ask(one.by, self._today, self._language, said)
+        self._say_enter()
+
     def _say_enter(self) -> None:
         if self._list.has_focus:
-            self.enter = _("Enter takes it back into the fields")
+            self.enter = _("Enter takes it back into the fields") if self._agreed else ""
         elif self._half():
             self.enter = _("Enter keeps this agreement")
+        elif self._agreed:
+            self.enter = _("Enter: that is all")
         else:
-            self.enter = _("Enter: that is all") if self._agreed else ""
+            self.enter = _("Enter twice leaves it open")
 
     def on_descendant_focus(self) -> None:
         """Enter does something else in each of them."""
@@ -124,6 +143,7 @@ class Agreeing(Asker):
     def on_day_field_changed(self, event: DayField.Changed) -> None:
         """A day was typed."""
         event.stop()
+        self._say_enter()
         self._typed()
 
     def on_editor_entered(self, event: Editor.Entered) -> None:
@@ -141,11 +161,11 @@ class Agreeing(Asker):
         event.stop()
         if self._half():
             self._keep()
+        if self._half():
+            return  # it cannot be kept yet, and would be lost
         taken = self._agreed.pop(int(event.row.name))
         self._clear()
-        self._what.set_words(taken.what)
-        self._who.set_words(taken.who)
-        self._day.ask(taken.by, self._today, self._language)
+        self._put_in_fields(taken)
         self.screen.set_focus(self._what)
         self._typed()
 

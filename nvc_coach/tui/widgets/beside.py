@@ -1,6 +1,6 @@
 """What stands beside the page where there is room: the way so far, and what one has said."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -13,59 +13,61 @@ class Beside(VerticalScroll, can_focus=False):
     """A quiet column with one text in it."""
 
     DEFAULT_CSS = """
-    Beside { display: none; width: 24; height: 100%; padding: 1 2; color: $quiet; }
+    Beside {
+        display: none; width: 20; height: 100%; padding: 2 1 1 2; color: $quiet;
+        scrollbar-size-vertical: 0;
+    }
     """
 
     def compose(self) -> ComposeResult:
         """The text."""
         yield Line()
 
-    def say(self, text: str) -> None:
-        """Show another text."""
-        self.query_one(Line).say(text)
-
 
 class Trail(Beside):
-    """The parts passed, here and next, the steps of the present part under it."""
+    """The parts passed, here and next; a quiet mark where one came back."""
 
-    def show(self, parts: Sequence[PartMark], steps: Sequence[str], here: str) -> None:
+    def show(self, parts: Sequence[PartMark], returned: Collection[str]) -> None:
         """Show the way so far.
 
         Args:
             parts: The parts as far as they can be told.
-            steps: What the steps passed in the present part are called.
-            here: What the step that waits is called; empty on a page.
+            returned: The parts to which a choice has led back.
         """
-        lines: list[str] = []
-        for part in parts:
-            if part.state == "passed":
-                lines.append(f"✓ {part.label}")
-            elif part.state == "next":
-                lines.append(f"  {part.label}")
-            else:
-                lines.append(f"▸ {part.label}")
-                lines += (f"    {step}" for step in steps)
-                lines += [f"  ▸ {here}"] if here else []
-        self.say("\n".join(lines))
+        signs = {"passed": "✓", "here": "▸", "next": " "}
+        lines = [
+            f"{signs[part.state]} {part.label}{' ↺' if part.label in returned else ''}"
+            for part in parts
+        ]
+        self.query_one(Line).say("\n".join(lines))
 
 
 class Said(Beside):
-    """What one has said so far, the latest last."""
+    """What one has said so far, part by part, the latest last."""
 
     DEFAULT_CSS = """
-    Said { width: 28; }
+    Said { width: 26; }
     """
 
     def show(self, trail: Sequence[Mark]) -> None:
-        """Show what was answered, part by part."""
-        told: list[str] = []
+        """Show what was answered.
+
+        Args:
+            trail: The visits to show; one without words is passed over.
+        """
+        told: list[tuple[str, str]] = []
         part = None
         for mark in trail:
             if not mark.words:
                 continue
             if mark.part != part:
                 part = mark.part
-                told.append(f"\n{mark.part}" if told else mark.part)
-            told.append(mark.words)
-        self.say("\n".join(told))
+                told.append((f"{BETWEEN if told else ''}{mark.part}\n", "bold"))
+            else:
+                told.append(("\n", ""))
+            told.append((mark.words.strip(), ""))
+        self.query_one(Line).say_parts(told)
         self.scroll_end(animate=False)
+
+
+BETWEEN = "\n\n"

@@ -21,7 +21,6 @@ from nvc_coach.wording import _
 
 _MARK = "▸"
 _KEPT, _NOT_KEPT = "✓", " "
-_DIGITS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,8 @@ class Choosing(Asker, ScrollView, can_focus=True):
 
     DEFAULT_CSS = """
     Choosing {
-        width: 1fr; height: auto; max-height: 1fr; background: transparent;
+        width: 1fr; height: 1fr; min-height: 4; background: transparent;
+        overflow-y: auto; scrollbar-gutter: stable;
         & .choosing--row { color: $foreground; }
         & .choosing--beside { color: $quiet; }
         & .choosing--here { color: $accent; background: $raised; text-style: bold; }
@@ -122,7 +122,7 @@ class Choosing(Asker, ScrollView, can_focus=True):
         self._lay_out()
 
     def _lay_out(self, width: int = 0) -> None:
-        width = width or self.size.width
+        width = width or self.scrollable_content_region.width
         lines: list[_Painted] = []
         for place, (number, choice) in enumerate(self._choices):
             marks = f"{_KEPT if choice.id in self._marked else _NOT_KEPT} " if self._many else ""
@@ -169,7 +169,7 @@ class Choosing(Asker, ScrollView, can_focus=True):
             return
         event.stop()
         for place, (number, _choice) in enumerate(self._choices):
-            if str(number) == character:
+            if number == int(character):  # whichever script's digit it is
                 self._go_to(place)
                 if self._many:
                     self.action_mark()
@@ -236,8 +236,10 @@ class Choosing(Asker, ScrollView, can_focus=True):
             self.app.cursor_position = self.content_region.offset + offset
 
     def _say_enter(self) -> None:
-        if self._many:
+        if self._many and self._marked:
             self.enter = _("Space marks, Enter goes on")
+        elif self._many:
+            self.enter = _("Space or a number marks")
         elif self._at is None:
             self.enter = _("Arrows or a number choose")
         else:

@@ -39,6 +39,7 @@ class DayField(Widget):
         self._today = date.min
         self._language = "en"
         self._read: tuple[str, date | None] = "", None
+        self._read_back = self._asked_about = ""
         self._soon: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -47,12 +48,13 @@ class DayField(Widget):
         yield self.field
         yield self._understood
 
-    def ask(self, day: date | None, today: date, language: str) -> None:
-        """Start from a day, or from none."""
+    def ask(self, day: date | None, today: date, language: str, said: str = "") -> None:
+        """Start from a day, or from none, or from what was said and not understood so far."""
         self._today, self._language = today, language
-        said = "" if day is None else in_full(day)
-        self._read = said, day
-        self.field.set_words(said)
+        told = "" if day is None else in_full(day)
+        self._read = told, day
+        self._read_back, self._asked_about = told, ""
+        self.field.set_words(told or said)
         self._understood.say("")
         # Naming days takes a quarter of a second to load: better before the first is typed.
         self.run_worker(
@@ -74,12 +76,33 @@ class DayField(Widget):
         return day if self.field.words.strip() == said else None
 
     @property
-    def unclear(self) -> bool:
-        """Whether there is something in it that is no day."""
-        return bool(self.field.words.strip()) and self.day is None
+    def not_understood(self) -> str:
+        """What stands in it, as long as no day was understood in it; quick."""
+        return "" if self.day_so_far else self.field.words.strip()
+
+    def doubt(self) -> str:
+        """What to say of the day before going on with it, if there is anything; else empty.
+
+        What is no day is asked about once; a day that was guessed is read back at least once.
+        """
+        said, day = self.field.words.strip(), self.day
+        if not said or said in (self._asked_about, self._read_back):
+            return ""
+        self._asked_about = said
+        self._say()
+        if day is None:
+            self.screen.set_focus(self.field)
+            return _(
+                "Which day that is I cannot tell. Try Friday, in two weeks, 29 November or "
+                "2026-11-29; or go on once more, without a day."
+            )
+        if said == day.isoformat():
+            return ""
+        return _("That is {day}. Once more goes on with it.").format(day=in_full(day))
 
     def _say(self) -> None:
         day, said = self.day, self.field.words.strip()
+        self._read_back = "" if day is None else said
         if day is None:
             self._understood.say(_("Which day that is I cannot tell yet.") if said else "")
         elif day < self._today:

@@ -58,6 +58,8 @@ class Editor(TextArea):
         }
     }
     """
+    takes_letters: ClassVar[bool] = True
+    """A letter changes the text and nothing else, so the next key need not wait for it."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("shift+backspace", "delete_left", show=False),
         Binding("shift+delete", "delete_right", show=False),

@@ -20,14 +20,18 @@ from nvc_coach.services.safe_text import printable
 _BLANKS = str.maketrans({"\t": " ", "\u2028": " ", "\u2029": " "})
 _CHUNK = re.compile(r"\S+\s*|\s+")
 _JOINER = "\u200d"
+_JOINS_NOTHING = re.compile(rf"(?<![^\s{_JOINER}]){_JOINER}|{_JOINER}(?=[\s{_JOINER}]|$)")
 
 
 def as_shown(line: str) -> str:
     """A line as it is shown: a stand-in, one for one, for what would move or steer a terminal.
 
-    A tab is one blank, for a column of the line must be a column of what is shown.
+    A tab is one blank, for a column of the line must be a column of what is shown. A joiner that
+    joins nothing would be reckoned to take the next character's room.
     """
-    return line if line.isprintable() else printable(line.translate(_BLANKS))
+    if line.isprintable():
+        return line
+    return _JOINS_NOTHING.sub("\u200b", printable(line.translate(_BLANKS)))
 
 
 def begins(line: str, column: int) -> bool:

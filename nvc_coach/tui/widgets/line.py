@@ -1,8 +1,10 @@
 """Text that is only read."""
 
+from collections.abc import Sequence
+
 from textual.widgets import Static
 
-from nvc_coach.tui.safe import words
+from nvc_coach.tui.safe import in_parts, words
 
 
 class Line(Static):
@@ -32,3 +34,12 @@ class Line(Static):
             self.says = text
             self.update(words(text))
         self.display = bool(text)
+
+    def say_parts(self, parts: Sequence[tuple[str, str]]) -> None:
+        """Show a text of several parts, each with a style of ours: "" or "$quiet", "bold".
+
+        Parts follow one another without anything between them.
+        """
+        self.says = "".join(text for text, _style in parts)
+        self.update(in_parts(parts))
+        self.display = bool(self.says)

@@ -21,7 +21,7 @@ class Pin(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._says = ""
+        self._says = self._end = ""
 
     def show(self, pinned: Pinned | None, beside: str) -> None:
         """Show something, unless the text it would stand beside says it too."""
@@ -30,10 +30,11 @@ class Pin(Widget):
             told = _("“{words}”") if pinned.kind == "judgment" else _("Your needs: {words}")
             says = told.format(words=" ".join(pinned.words.split()))
         self._says = says
+        self._end = "”" if pinned is not None and pinned.kind == "judgment" else ""
         self.display = bool(says)
         self.refresh(layout=True)
 
     def render(self) -> RenderResult:
         """As much of it as there is room for."""
         lines = 1 if self.app.size.width < NARROW else 2
-        return words(in_lines(self._says, max(1, self.size.width), lines))
+        return words(in_lines(self._says, max(1, self.size.width), lines, self._end))

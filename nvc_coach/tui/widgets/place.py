@@ -52,7 +52,9 @@ class Place(Widget):
             if width_of(told) + len(_GAP) <= room:
                 right.append(Segment(told, self.rich_style))
                 room -= width_of(told)
-        title = cut(self._title, max(0, room - len(_GAP)))
+        title = on_one_line(self._title)
+        if width_of(title) > room - len(_GAP):
+            title = ""
         room -= width_of(title)
         if passed:
             told = f"{on_one_line(passed[-1])} ✓{_GAP}"

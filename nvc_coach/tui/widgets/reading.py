@@ -50,8 +50,12 @@ class Reading(VerticalScroll):
         self.query_one("#text", Line).say(page.text.strip())
         self.query_one(Breathing).move(moving=False)
         offered = self._pause and self._motion
-        self.query_one(".keys", Line).say(_("v: something to breathe with") if offered else "")
+        self.query_one(".keys", Line).say(_("v: a calm line to breathe with") if offered else "")
         self.scroll_to(y=0, animate=False)
+
+    def on_hide(self) -> None:
+        """Nothing moves where nobody sees it."""
+        self.query_one(Breathing).move(moving=False)
 
     def action_turn(self) -> None:
         """Go on."""

@@ -5,7 +5,7 @@ from datetime import date
 from textual.app import ComposeResult
 from textual.widgets import TextArea
 
-from nvc_coach.practice.answers import Answer, Text
+from nvc_coach.practice.answers import Answer, Text, is_blank
 from nvc_coach.practice.exercise import Exercise
 from nvc_coach.practice.view import StepView
 from nvc_coach.tui.widgets.asker import Asker
@@ -33,7 +33,6 @@ class Requesting(Asker):
         self._editor = Editor()
         self._day = DayField()
         self._offered = self._at_first = ""
-        self._told_unclear = ""
 
     def compose(self) -> ComposeResult:
         """The words, and the day."""
@@ -43,47 +42,43 @@ class Requesting(Asker):
     def ask(self, view: StepView, exercise: Exercise, today: date) -> None:
         """Show an empty page, or the request it starts from."""
         answer = view.offered.answer if view.offered else None
+        said = view.offered.typed if view.offered else ""
         text = answer if isinstance(answer, Text) else Text("")
         self._offered = text.text
         self._editor.set_words(text.text)
         self._at_first = self._editor.words
-        self._day.ask(text.by, today, exercise.language)
-        self._told_unclear = ""
+        self._day.ask(text.by, today, exercise.language, said)
         self._say_enter()
 
     def unsent(self) -> tuple[Answer, str] | None:
-        """The request as it stands; the day as far as it is understood."""
-        return Text(self._words(), self._day.day_so_far), ""
+        """The request as it stands; the day, or what was said of it and not understood so far."""
+        return Text(self._words(), self._day.day_so_far), self._day.not_understood
 
     def _words(self) -> str:
         words = self._editor.words
         return self._offered if words == self._at_first else words
 
     def go_on(self) -> None:
-        """With the request; a day that is not understood is asked about once."""
-        said = self._day.field.words
-        if self._day.unclear and said != self._told_unclear:
-            self._told_unclear = said
-            self.screen.set_focus(self._day.field)
-            self.post_message(
-                self.Told(
-                    _(
-                        "Which day that is I cannot tell. Try Friday, in two weeks, 29 November "
-                        "or 2026-11-29; or go on once more, without a day."
-                    )
-                )
-            )
-            return
+        """With the request; a day that is not sure is asked about once."""
         answer = Text(self._words(), self._day.day)
-        self.post_message(self.Given(answer if answer.text.strip() else None))
+        if is_blank(answer):
+            self.post_message(self.Given(None))
+        elif doubt := self._day.doubt():
+            self.post_message(self.Told(doubt))
+        else:
+            self.post_message(self.Given(answer))
 
     def take_focus(self) -> None:
         """The words first."""
         self.screen.set_focus(self._editor)
 
     def _say_enter(self) -> None:
-        in_day = self._day.field.has_focus
-        self.enter = _("Enter goes on") if in_day else _("Enter starts a new line, Tab: by when")
+        if not self._day.field.has_focus:
+            self.enter = _("Enter starts a new line, Tab: by when")
+        elif self._words().strip():
+            self.enter = _("Enter goes on")
+        else:
+            self.enter = _("Enter twice leaves it open")
 
     def on_descendant_focus(self) -> None:
         """Enter does something else in each of them."""
@@ -100,6 +95,7 @@ class Requesting(Asker):
         self._typed()
 
     def _typed(self) -> None:
+        self._say_enter()
         unsent = self.unsent()
         if unsent is not None:
             self.post_message(self.Typed(*unsent))

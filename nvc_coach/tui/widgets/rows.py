@@ -14,9 +14,14 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from nvc_coach.tui.fitting import cut, width_of
+from nvc_coach.tui.safe import on_one_line
 
 _MARK, _NO_MARK = "▸ ", "  "
 _GAP = 2
+_SHARE = 0.45
+"""How much of the width a value may take before it is cut rather than its label."""
+_LEAST = 8
+"""Fewer columns than this say nothing of what stands beside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,14 @@ class Row:
 
 
 class Rows(ScrollView, can_focus=True):
-    """Rows under headings; one of them is where one is."""
+    """Rows under headings; one of them is where one is.
+
+    Args:
+        rows: What it shows first.
+        aligned: Whether what stands beside the labels stands in a column of its own, to be read
+            with them; otherwise at the right.
+        id: Its name in style sheets.
+    """
 
     DEFAULT_CSS = """
     Rows {
@@ -82,8 +94,16 @@ class Rows(ScrollView, can_focus=True):
 
         rows: "Rows"
 
-    def __init__(self, rows: Sequence[Row] = (), *, id: str | None = None) -> None:  # noqa: A002  # as in Textual
+    def __init__(
+        self,
+        rows: Sequence[Row] = (),
+        *,
+        aligned: bool = False,
+        id: str | None = None,  # noqa: A002  # as in Textual
+    ) -> None:
         super().__init__(id=id)
+        self._aligned = aligned
+        self._column = 0
         self._rows: tuple[Row, ...] = ()
         self._at = -1
         self.show(rows)
@@ -94,6 +114,8 @@ class Rows(ScrollView, can_focus=True):
         """Show other rows; one stays at the row of the same name, or goes to the one named `at`."""
         wanted = at or (self.here.name if self.here else "")
         self._rows = tuple(rows)
+        labels = [width_of(_MARK + on_one_line(row.label)) for row in self._rows if row.beside]
+        self._column = max(labels, default=0) + _GAP
         names = [row.name for row in self._rows]
         first = next((place for place, name in enumerate(names) if name), -1)
         self._at = names.index(wanted) if wanted and wanted in names else first
@@ -130,12 +152,26 @@ class Rows(ScrollView, can_focus=True):
         style = self.get_component_rich_style(kind)
         beside_style = style if here else self.get_component_rich_style("rows--beside")
         mark = "" if not row.name else _MARK if here else _NO_MARK
-        label = cut(mark + row.label, width)
-        room = width - width_of(label) - _GAP
-        beside = cut(row.beside, room) if row.beside and room > _GAP else ""
-        fill = " " * (width - width_of(label) - width_of(beside))
+        label, beside = self._fitted(mark + row.label, row.beside, width)
+        rest = width - width_of(label) - width_of(beside)
+        column = self._column - width_of(label) if self._aligned and beside else rest
+        fill = " " * max(0, min(column, rest))
         segments = [Segment(label, style), Segment(fill, style), Segment(beside, beside_style)]
-        return Strip(segments, width).apply_style(Style(meta={"row": place}))
+        strip = Strip(segments).adjust_cell_length(width, style)
+        return strip.apply_style(Style(meta={"row": place}))
+
+    def _fitted(self, label: str, beside: str, width: int) -> tuple[str, str]:
+        """Both, cut to the width: a short value keeps its place beside a long label."""
+        label, beside = on_one_line(label), on_one_line(beside)
+        needed = width_of(beside) + _GAP if beside else 0
+        if self._aligned and beside:
+            return label, cut(beside, width - max(self._column, width_of(label) + _GAP))
+        if width_of(label) + needed <= width:
+            return label, beside
+        if needed <= width * _SHARE:
+            return cut(label, width - needed), beside
+        room = width - min(width_of(label), width) - _GAP
+        return cut(label, width), cut(beside, room) if room >= _LEAST else ""
 
     # ------------------------------------------------------------------ moving about in it
 

@@ -55,7 +55,7 @@ class Scaling(Asker, can_focus=True):
         del exercise, today
         assert isinstance(view.step, Scale)  # noqa: S101  # shown for this kind alone
         self._step = view.step
-        self._be_at(None)
+        self._stand_at(None)
 
     def unsent(self) -> tuple[Answer, str] | None:
         """Nothing: a number is given or not."""
@@ -124,8 +124,9 @@ class Scaling(Asker, can_focus=True):
     def on_key(self, event: events.Key) -> None:
         """Digits make a number; one that would lead off the scale begins another."""
         typed = event.character or ""
-        is_digit = typed.isascii() and typed.isdecimal()
-        if not is_digit and not (typed == "-" and self._step.start < 0):
+        if len(typed) == 1 and typed.isdecimal():
+            typed = str(int(typed))  # whichever script's digit it is
+        elif not (typed == "-" and self._step.start < 0):
             return
         event.stop()
         for digits in (self._digits + typed, typed):
@@ -174,8 +175,11 @@ class Scaling(Asker, can_focus=True):
         self.go_on()
 
     def _be_at(self, number: int | None, digits: str = "") -> None:
-        self._number, self._digits = number, digits
         self.post_message(self.Told(""))
+        self._stand_at(number, digits)
+
+    def _stand_at(self, number: int | None, digits: str = "") -> None:
+        self._number, self._digits = number, digits
         self.enter = (
             _("Arrows or digits choose")
             if number is None

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
+from textual.geometry import Size
 
 from nvc_coach.practice.answers import Picks, Text, in_words
 from nvc_coach.practice.exercise import (
@@ -43,6 +44,24 @@ _ASKERS: Mapping[type[Asking], type[Asker]] = {
 }
 
 
+class Asked(VerticalScroll, can_focus=False):
+    """What is asked, with what stays in view above it and what was said before below it.
+
+    As high as its text; in a small window, as high as the way of answering leaves it.
+    """
+
+    DEFAULT_CSS = """
+    Asked { height: auto; }
+    """
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The lines of the text, or those that are left."""
+        needed = super().get_content_height(container, viewport, width)
+        asker = self.parent.asker if isinstance(self.parent, StepPanel) else None
+        least = asker.styles.min_height if asker is not None else None
+        return max(1, min(needed, container.height - (int(least.value) if least else 0)))
+
+
 class StepPanel(Vertical):
     """Every way of asking is mounted once; one of them is shown."""
 
@@ -51,7 +70,6 @@ class StepPanel(Vertical):
     StepPanel #question { margin-bottom: 1; }
     StepPanel #offered { color: $quiet; margin-bottom: 1; }
     StepPanel > Asker { display: none; }
-    StepPanel > .-shown { display: block; }
     """
 
     def __init__(self) -> None:
@@ -60,9 +78,10 @@ class StepPanel(Vertical):
 
     def compose(self) -> ComposeResult:
         """What stays in view, the question, what was said before, and every way of answering."""
-        yield Pin()
-        yield Line(id="question")
-        yield Line(id="offered")
+        with Asked():
+            yield Pin()
+            yield Line(id="question")
+            yield Line(id="offered")
         for kind in dict.fromkeys(_ASKERS.values()):
             yield kind()
 
@@ -79,8 +98,9 @@ class StepPanel(Vertical):
         self.query_one("#offered", Line).say(_offered(view, exercise.language))
         asker.ask(view, exercise, today)
         for one in self.query(Asker):
-            one.set_class(one is asker, "-shown")
+            one.display = one is asker
         self._shown = asker
+        self.query_one(Asked).scroll_to(y=0, animate=False)
         asker.take_focus()
         return asker
 

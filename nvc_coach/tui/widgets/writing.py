@@ -5,7 +5,7 @@ from datetime import date
 from textual.app import ComposeResult
 from textual.widgets import TextArea
 
-from nvc_coach.practice.answers import Answer, Text
+from nvc_coach.practice.answers import Answer, Text, is_blank
 from nvc_coach.practice.exercise import Exercise, Write
 from nvc_coach.practice.view import StepView
 from nvc_coach.tui.widgets.asker import Asker
@@ -50,7 +50,7 @@ class Writing(Asker):
         self._offered = answer.text if isinstance(answer, Text) else ""
         self._editor.set_words(self._offered)
         self._at_first = self._editor.words
-        self.enter = _("Enter goes on") if single else _("Enter starts a new line")
+        self._say_enter()
 
     def unsent(self) -> tuple[Answer, str] | None:
         """The words as they stand; those of an untouched page as they were kept."""
@@ -60,19 +60,26 @@ class Writing(Asker):
     def go_on(self) -> None:
         """With the words, if there are any."""
         unsent = self.unsent()
-        answer = unsent[0] if unsent else None
-        blank = not isinstance(answer, Text) or not answer.text.strip()
-        self.post_message(self.Given(None if blank else answer))
+        self.post_message(self.Given(unsent[0] if unsent and not is_blank(unsent[0]) else None))
 
     def take_focus(self) -> None:
         """The editor."""
         self.screen.set_focus(self._editor)
+
+    def _say_enter(self) -> None:
+        if self._editor is self._page:
+            self.enter = _("Enter starts a new line")
+        elif self._editor.words.strip():
+            self.enter = _("Enter goes on")
+        else:
+            self.enter = _("Enter twice leaves it open")
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Something was typed."""
         event.stop()
         unsent = self.unsent()
         if event.text_area is self._editor and unsent is not None:
+            self._say_enter()
             self.post_message(self.Typed(*unsent))
 
     def on_editor_entered(self, event: Editor.Entered) -> None:
