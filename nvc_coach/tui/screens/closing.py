@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from nvc_coach.journal.errors import NotSavedError
-from nvc_coach.practice.view import Finished
+from nvc_coach.practice.view import CHARGE_AFTER, CHARGE_BEFORE, Finished
 from nvc_coach.services.reading import recap_paragraphs
 from nvc_coach.services.sitting import Sitting
 from nvc_coach.tui.commands import EVERYWHERE, STOP, WAYS, WHOLE, Command, bindings
@@ -85,6 +85,12 @@ class Closing(Page):
         self.query_one("#numbers", Line).say("")
         self.show_again()
 
+    def available(self, command: Command) -> bool:
+        """There are numbers to show where the exercise asks for them."""
+        exercise = self.sitting.session.exercise
+        asked = any(exercise.asking(one) for one in (CHARGE_BEFORE, CHARGE_AFTER))
+        return asked or command is not NUMBERS
+
     def take_focus(self) -> None:
         """The two ways; nothing is done before Enter."""
         self.set_focus(self.query_one(Rows))
@@ -148,6 +154,8 @@ class Closing(Page):
 
     def action_numbers(self) -> None:
         """The numbers before and after; a rise as calmly as a fall."""
+        if not self.available(NUMBERS):
+            return
         line = self.query_one("#numbers", Line)
         view = self.sitting.view
         before, after = view.charge if isinstance(view, Finished) else (None, None)

@@ -122,7 +122,8 @@ class Page(Screen[None]):
         yield from ()
 
     def on_mount(self) -> None:
-        """Begin with nothing to say."""
+        """Begin with nothing to say but what can be done."""
+        self.query_one(Footer).show([one for one in self.FOOTER if self._means_something(one)])
         self.tell("")
         self.query_one("#trouble", Line).say("")
         self.take_focus()
