@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import events
+from textual.binding import Binding, BindingType
 
 from nvc_coach.tui.house import House
 from nvc_coach.tui.keys_in_order import KeysInOrder, accept_any_bytes
@@ -31,7 +32,7 @@ _SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
 _LOOK_SECONDS = 1.0
 
 
-class Coach(SafeApp[Ending]):
+class Coach(SafeApp[Ending], inherit_bindings=False):
     """The whole of it.
 
     Args:
@@ -42,7 +43,9 @@ class Coach(SafeApp[Ending]):
     """
 
     TITLE = "nvc-coach"
-    BINDINGS: ClassVar = []
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "leave", show=False, priority=True),
+    ]
 
     def __init__(
         self,
@@ -112,6 +115,14 @@ class Coach(SafeApp[Ending]):
     async def _hear(self, event: events.Event) -> None:
         """Hear of a key whose turn it is."""
         await super().on_event(event)
+
+    def action_leave(self) -> None:
+        """End at once, whatever lies on top of the page."""
+        page = self.page
+        if page is None:
+            self.end("left")
+        else:
+            page.action_leave()
 
     def page_is_ready(self) -> None:
         """A page has its field now: let it have what was typed meanwhile."""

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from textual import events
-from textual.app import App
+from textual.app import App, ScreenStackError
 from textual.message_pump import MessagePump
 
 ENTER_OF_A_COOKED_TERMINAL = "ctrl+j"
@@ -61,7 +61,10 @@ class KeysInOrder:
             event = await self._waiting.get()
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._ready.wait(), _LONGEST_WAIT_SECONDS)
-            hears = self._app.screen.focused or self._app.screen
+            try:
+                hears = self._app.screen.focused or self._app.screen
+            except ScreenStackError:  # the page is left, and nobody is there to hear of it
+                return
             self._app.call_later(self._hear, _as_meant(event))
             await _done(self._app)
             if getattr(hears, "takes_letters", False) and _is_letter(event):

@@ -217,6 +217,18 @@ def test_rows_of_a_long_line_are_found_from_the_edit_on(
         assert rows.get_offsets(0) == list(row_breaks(document.shown.lines[0], width))
 
 
+def test_a_word_that_fits_again_goes_back_up_a_row() -> None:
+    document = ExactDocument(" 漢漢漢")
+    rows = Rows(document.shown)
+    rows.wrap(5)
+    assert rows.get_sections(0) == [" ", "漢漢", "漢"]
+
+    document.replace_range((0, 3), (0, 4), "")
+    rows.wrap_range((0, 3), (0, 4), (0, 3))
+
+    assert rows.get_sections(0) == [" 漢漢"]
+
+
 def test_a_letter_in_ten_thousand_words_breaks_few_rows_anew(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -270,6 +282,12 @@ def test_every_place_on_the_screen_is_one_in_the_text(
     assert 0 <= line < document.line_count
     assert 0 <= column <= len(document.lines[line])
     assert rows.location_to_offset((line, column)).y == max(0, min(y, rows.height - 1))
+
+
+def test_a_cursor_within_what_is_seen_as_one_is_where_that_begins() -> None:
+    rows = Rows(ExactDocument("xe\u0301y").shown)
+
+    assert [rows.location_to_offset((0, column)).x for column in range(5)] == [0, 1, 1, 2, 3]
 
 
 def test_a_cursor_behind_the_end_of_the_text_is_at_its_end() -> None:

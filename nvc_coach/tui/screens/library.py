@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import TextArea
@@ -39,8 +40,8 @@ class Library(Page):
     FOOTER: ClassVar[tuple[Command, ...]] = (CLOSE, WAYS)
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings((CLOSE,)),
-        Binding("down", "to_list", show=False),
-        Binding("up", "to_field", show=False),
+        Binding("down", "to_list", show=False, priority=True),
+        Binding("up", "to_field", show=False, priority=True),
     ]
 
     def __init__(self, *, heading: str = "", only: Sequence[str] = ()) -> None:
@@ -110,13 +111,17 @@ class Library(Page):
             editor.insert(event.character or "")
 
     def action_to_list(self) -> None:
-        """Down from the field."""
+        """Down from the field; in the list it is the list's own key."""
         rows = self.query_one(Rows)
-        if self.query_one(Editor).has_focus and rows.rows:
-            self.set_focus(rows)
+        if self.focused is rows or not rows.rows:
+            raise SkipAction
+        self.set_focus(rows)
 
     def action_to_field(self) -> None:
-        """Up from the list."""
+        """Up from the first row; elsewhere it is the list's own key."""
+        rows = self.query_one(Rows)
+        if self.focused is not rows or rows.here != rows.rows[0]:
+            raise SkipAction
         self.set_focus(self.query_one(Editor))
 
     def action_close(self) -> None:
