@@ -4,6 +4,8 @@ PYTHON ?= python3
 VENV ?= .venv
 ARGS ?=
 KILLS ?= 100
+SOAK ?= 600
+SEED ?= $(shell date +%s)
 WORKERS ?= auto
 
 BIN := $(VENV)/bin
@@ -52,6 +54,14 @@ tests: $(TOOLS) ## the tests, with branch coverage: 95% over all, 100% of the pu
 kills: $(TOOLS) ## kill -9 at random moments of typing, 100 times (KILLS=1000 for more)
 	$(BIN)/python -m pytest -m kills --kills=$(KILLS)
 
+.PHONY: soak
+soak: $(TOOLS) ## a storm of keys on the page for ten minutes (SOAK=60 for one; SEED=... for the same again)
+	$(BIN)/python -m pytest -m soak --soak=$(SOAK) --soak-seed=$(SEED)
+
+.PHONY: bench
+bench: $(TOOLS) ## how fast it is, beside its floors; ARGS=--write keeps the table in docs
+	$(BIN)/python -m benchmarks $(ARGS)
+
 .PHONY: format
 format: $(TOOLS) ## lets ruff mend and format the code
 	$(BIN)/ruff check --fix .
@@ -64,6 +74,10 @@ messages: $(TOOLS) ## collects the sentences for translators
 .PHONY: walk
 walk: $(TOOLS) ## writes docs/a-walk.md anew from what the program says
 	$(BIN)/python tools/walk.py
+
+.PHONY: pictures
+pictures: $(TOOLS) ## draws docs/pictures/ anew: every screen of the page
+	$(BIN)/python tools/pictures.py
 
 .PHONY: build
 build: $(TOOLS) ## builds sdist and wheel into dist/

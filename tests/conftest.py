@@ -35,8 +35,15 @@ _PRIVATE_PREFIXES = ("NVC_COACH_", "TEXTUAL", "_NVC_COACH_")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let ``make kills`` ask for more kills than a run of all tests has time for."""
+    """Let ``make kills`` and ``make soak`` ask for more than a run of all tests has time for."""
     parser.addoption("--kills", type=int, default=10, help="how many kill -9 each kills test does")
+    parser.addoption(
+        "--soak",
+        type=float,
+        default=60.0 if IN_CI else 10.0,
+        help="how many seconds the storm of keys lasts",
+    )
+    parser.addoption("--soak-seed", type=int, default=20261125, help="which storm of keys it is")
 
 
 @pytest.fixture(scope="session")
@@ -45,6 +52,22 @@ def kill_count(pytestconfig: pytest.Config) -> int:
     count = pytestconfig.getoption("--kills")
     assert isinstance(count, int)
     return count
+
+
+@pytest.fixture(scope="session")
+def soak_seconds(pytestconfig: pytest.Config) -> float:
+    """How long a test marked ``soak`` lasts: ten seconds, in CI sixty, unless ``--soak`` says."""
+    seconds = pytestconfig.getoption("--soak")
+    assert isinstance(seconds, float)
+    return seconds
+
+
+@pytest.fixture(scope="session")
+def soak_seed(pytestconfig: pytest.Config) -> int:
+    """Which storm of keys it is: always the same one unless ``--soak-seed`` says."""
+    seed = pytestconfig.getoption("--soak-seed")
+    assert isinstance(seed, int)
+    return seed
 
 
 @pytest.fixture(scope="session")

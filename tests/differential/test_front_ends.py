@@ -1,7 +1,7 @@
 """The same events leave the same bytes, whichever front end they come through."""
 
+import asyncio
 import random
-from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -10,11 +10,20 @@ from nvc_coach.cli import main
 from nvc_coach.plain.app import talk_in
 from nvc_coach.practice.exercise import Exercise
 from nvc_coach.services.practising import begin
-from nvc_coach.services.program import Outside, Program
-from tests.differential.talking_it import Walker
-from tests.plain.talking import BEGIN, PlayedTerminal
+from nvc_coach.services.program import Program
+from tests.differential.pressing_it import press
+from tests.differential.talking_it import lines_of
+from tests.differential.walks import Walk, walk
+from tests.plain.talking import PlayedTerminal
+from tests.tui.walking_it import outside, page_of
 
+MAIN = "transforming-enemy-images"
 WALKS = 24
+WALKS_AT_THE_PAGE = 6
+SIZES = ((80, 24), (40, 15), (120, 40))
+MOST_DEEDS = 60
+MOST_DEEDS_AT_THE_PAGE = 30
+"""Each takes somebody some ten keys, and a key the page some hundredths of a second."""
 EVERY_KIND = """
 format = "nvc-exercise/1"
 id = "every-kind"
@@ -108,19 +117,6 @@ text = "Bye."
 """
 
 
-def outside(home: Path) -> Outside:
-    """The same moment and the same chance each time."""
-    return Outside(
-        environment={"NVC_COACH_HOME": str(home)},
-        clock=_moment,
-        chance=bytes,
-    )
-
-
-def _moment() -> datetime:
-    return BEGIN
-
-
 def the_bytes(home: Path) -> bytes:
     """The one entry of a home."""
     (path,) = (home / "journal/entries").rglob("*.toml")
@@ -135,20 +131,48 @@ def exercise_in(program: Program, name: str) -> Exercise:
     return reading.value
 
 
-def by_lines(home: Path, name: str, chance: random.Random) -> None:
-    """Walk at random in plain mode."""
-    planning = Program(outside(home))
-    walker = Walker(begin(planning, exercise_in(planning, name), in_memory=True), chance)
-    walker.goes(chance.randint(1, 60))
+def planned(home: Path, name: str, number: int, most: int = MOST_DEEDS) -> Walk:
+    """Walk number so-and-so through an exercise, of at most so many deeds: each time the same."""
     program = Program(outside(home))
-    talk_in(PlayedTerminal(walker.keys), program, exercise=exercise_in(program, name))
+    sitting = begin(program, exercise_in(program, name), in_memory=True)
+    chance = random.Random(number)  # noqa: S311  # the same walk each time
+    return walk(sitting, chance, chance.randint(1, most))
 
 
-def by_script(home: Path, exercise_name: str, entry: bytes, *, finished: bool) -> int:
-    """Do by script what an entry holds."""
+def by_lines(home: Path, name: str, planned: Walk) -> bytes:
+    """The entry that a walk leaves in plain mode."""
+    program = Program(outside(home))
+    exercise = exercise_in(program, name)
+    terminal = PlayedTerminal(lines_of(exercise, planned))
+    talk_in(terminal, program, exercise=exercise)
+    assert not terminal.script
+    return the_bytes(home)
+
+
+def by_keys(home: Path, name: str, planned: Walk, number: int) -> bytes:
+    """The entry that a walk leaves at the page, in a window of one size or another."""
+    program = Program(outside(home))
+    program.open_for_writing()
+    sitting = begin(program, exercise_in(program, name))
+    chance = random.Random(number)  # noqa: S311  # the same keys each time
+
+    async def practise() -> None:
+        async with page_of(program, sitting, size=SIZES[number % len(SIZES)]) as page:
+            await press(page, planned, chance)
+            await page.press("escape", "s")
+
+    asyncio.run(practise())
+    assert program.close()
+    return the_bytes(home)
+
+
+def by_script(home: Path, name: str, entry: bytes) -> bytes:
+    """The entry that the script of an entry leaves."""
     script = home.parent / f"{home.name}.toml"
+    finished = b'state = "finished"' in entry
     script.write_bytes(entry + (b"" if finished else b"\n[[event]]\nstop = true\n"))
-    return main(["practice", exercise_name, "--script", str(script)], outside(home))
+    assert main(["practice", name, "--script", str(script)], outside(home)) == 0
+    return the_bytes(home)
 
 
 @pytest.fixture
@@ -158,30 +182,46 @@ def every_kind(tmp_path: Path) -> Path:
     return path
 
 
-def walked_twice(folder: Path, number: int, name: str) -> tuple[bytes, bytes]:
-    """What a walk leaves behind by lines, and then by script."""
-    talked, scripted = folder / f"talked-{number}", folder / f"scripted-{number}"
-    by_lines(talked, name, random.Random(number))  # noqa: S311  # the same walk each time
-    entry = the_bytes(talked)
-    code = by_script(scripted, name, entry, finished=b'state = "finished"' in entry)
-    assert code == 0
-    return entry, the_bytes(scripted)
+def by_lines_and_script(folder: Path, name: str, number: int) -> tuple[bytes, bytes]:
+    """What a walk leaves behind by lines, and what its script does."""
+    talked = by_lines(folder / "talked", name, planned(folder / "planned", name, number))
+    return talked, by_script(folder / "scripted", name, talked)
+
+
+def by_lines_and_keys(folder: Path, name: str, number: int) -> tuple[bytes, bytes]:
+    """What a walk leaves behind by lines, and what it does by keys."""
+    walked = planned(folder / "planned", name, number, MOST_DEEDS_AT_THE_PAGE)
+    talked = by_lines(folder / "talked", name, walked)
+    return talked, by_keys(folder / "pressed", name, walked, number)
 
 
 @pytest.mark.parametrize("number", range(WALKS))
 def test_lines_and_script_leave_the_same_bytes(tmp_path: Path, number: int) -> None:
-    entry, again = walked_twice(tmp_path, number, "transforming-enemy-images")
-    assert again == entry
+    talked, scripted = by_lines_and_script(tmp_path, MAIN, number)
+    assert scripted == talked
 
 
 @pytest.mark.parametrize("number", range(WALKS))
 def test_so_they_do_at_every_kind_of_step(tmp_path: Path, every_kind: Path, number: int) -> None:
-    entry, again = walked_twice(tmp_path, number, str(every_kind))
-    assert again == entry
+    talked, scripted = by_lines_and_script(tmp_path, str(every_kind), number)
+    assert scripted == talked
+
+
+@pytest.mark.parametrize("number", range(100, 100 + WALKS_AT_THE_PAGE))
+def test_lines_and_keys_leave_the_same_bytes(tmp_path: Path, number: int) -> None:
+    talked, pressed = by_lines_and_keys(tmp_path, MAIN, number)
+    assert pressed == talked
+
+
+@pytest.mark.parametrize("number", range(100, 100 + WALKS_AT_THE_PAGE))
+def test_so_they_do_too_at_every_kind_of_step(
+    tmp_path: Path, every_kind: Path, number: int
+) -> None:
+    talked, pressed = by_lines_and_keys(tmp_path, str(every_kind), number)
+    assert pressed == talked
 
 
 def test_another_walk_leaves_other_bytes(tmp_path: Path, every_kind: Path) -> None:
-    assert (
-        walked_twice(tmp_path, 1, str(every_kind))[0]
-        != (walked_twice(tmp_path, 2, str(every_kind))[0])
-    )
+    one, _again = by_lines_and_script(tmp_path / "one", str(every_kind), 1)
+    other, _again = by_lines_and_script(tmp_path / "other", str(every_kind), 2)
+    assert one != other

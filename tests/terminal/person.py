@@ -1,6 +1,7 @@
 """Somebody at a real terminal: the program in a pty, its screen read as a person would."""
 
 import os
+import re
 import signal
 import sys
 import time
@@ -13,6 +14,9 @@ import pyte
 
 WAIT = 30
 PROMPT = "\n> "
+# What programs ask or tell a terminal that pyte does not know, and would partly show as letters.
+UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<=>][\d;]*[ -/]*[@-~]|\x1b\[\?[\d;]*\$p")
+BEGUN = re.compile(rb"\x1b(?:\[[\d;<=>?]*[ -/]*)?\Z")
 
 
 class Person:
@@ -28,11 +32,15 @@ class Person:
         self.raw = bytearray()
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
+        self._begun = b""
         child.logfile_read = _Log(self)
 
     def take(self, data: bytes) -> None:
         self.raw += data
-        self._stream.feed(data)
+        known = UNKNOWN_TO_PYTE.sub(b"", self._begun + data)
+        begun = BEGUN.search(known)
+        self._begun = begun[0] if begun else b""
+        self._stream.feed(known[: begun.start()] if begun else known)
 
     @property
     def screen(self) -> str:
@@ -110,6 +118,22 @@ def environment(home: Path, more: Mapping[str, str] | None = None) -> dict[str, 
 
 
 @contextmanager
+def in_a_pty(
+    argv: list[str], given: Mapping[str, str], columns: int, rows: int
+) -> "Iterator[pexpect.spawn[bytes]]":
+    """Start a program in a pty; whatever happens, it is ended and its pty closed."""
+    program, *rest = argv
+    child: pexpect.spawn[bytes] = pexpect.spawn(
+        program, rest, env=dict(given), dimensions=(rows, columns), timeout=WAIT
+    )
+    child.delaybeforesend = None
+    try:
+        yield child
+    finally:
+        child.close(force=True)
+
+
+@contextmanager
 def somebody(
     home: Path,
     *arguments: str,
@@ -119,15 +143,9 @@ def somebody(
     argv: list[str] | None = None,
 ) -> Iterator[Person]:
     """Start the program in a pty; whatever happens, it is ended and its pty closed."""
-    program, *rest = argv or command(*arguments)
-    child: pexpect.spawn[bytes] = pexpect.spawn(
-        program, rest, env=environment(home, more), dimensions=(rows, columns), timeout=WAIT
-    )
-    child.delaybeforesend = None
-    try:
+    given = environment(home, more)
+    with in_a_pty(argv or command(*arguments), given, columns, rows) as child:
         yield Person(child, columns, rows)
-    finally:
-        child.close(force=True)
 
 
 def at_the_judgment(person: Person) -> None:

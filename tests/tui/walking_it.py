@@ -8,20 +8,23 @@ from datetime import datetime
 from pathlib import Path
 
 from textual import events
-from textual.app import App
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.widget import Widget
 
+from nvc_coach.practice.answers import Answer
 from nvc_coach.practice.exercise import Exercise
 from nvc_coach.practice.view import Finished, StepView
 from nvc_coach.services.practising import begin
 from nvc_coach.services.program import Outside, Program
 from nvc_coach.services.sitting import Sitting
-from nvc_coach.tui.app import Coach
+from nvc_coach.tui.app import Coach, Ending
 from nvc_coach.tui.house import House
+from nvc_coach.tui.widgets.asker import Asker
+from nvc_coach.tui.widgets.editor import Editor
 from nvc_coach.tui.widgets.footer import Footer
 from nvc_coach.tui.widgets.line import Line
+from nvc_coach.tui.widgets.step_panel import StepPanel
 from tests.plain.talking import BEGIN
 
 WIDE = (80, 24)
@@ -29,6 +32,7 @@ NARROW = (40, 15)
 PATIENCE_SECONDS = 20.0
 """How long a page may take for what a key does; far more than it ever needs."""
 
+_BETWEEN_LOOKS_SECONDS = 0.01
 _CHARACTERS = {"enter": "\r", "tab": "\t", "escape": "\x1b", "backspace": "\x7f", "space": " "}
 
 
@@ -42,36 +46,58 @@ def key_event(name: str) -> events.Key:
     return events.Key(named or name, name)
 
 
-async def settled(app: App[object]) -> None:
-    """Wait until nobody has a message left to hear, whatever messages led to others."""
-    async with asyncio.timeout(PATIENCE_SECONDS):
-        rounds = 0
-        while rounds < 2 or _busy(app):  # what is heard just now may yet be told on
-            for one in _listening(app):
-                await _all_heard(one)
-            rounds += 1
+class WatchedCoach(Coach):
+    """The application, and how many of the keys that were pressed it has heard of so far."""
+
+    def __init__(self, house: House, *, sitting: Sitting, resumed: bool = False) -> None:
+        super().__init__(house, sitting=sitting, resumed=resumed)
+        self._unheard = 0
+        self._heard_one = asyncio.Event()
+
+    async def _hear(self, event: events.Event) -> None:
+        await super()._hear(event)
+        self._unheard -= 1
+        self._heard_one.set()
+
+    def strike(self, event: events.Key | events.Paste) -> None:
+        """Let a key, or a paste, come from the terminal."""
+        self._unheard += 1
+        self.post_message(event)
+
+    async def settled(self) -> None:
+        """Wait until every key is heard, and everything is done that it led to."""
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            while self._unheard and self.is_running:
+                self._heard_one.clear()
+                await self._heard_one.wait()
+            rounds = 0
+            while rounds < 2 or self._is_busy:  # what is heard just now may yet be told on
+                for one in self._listening:
+                    await _done(one)
+                rounds += 1
+
+    @property
+    def _is_busy(self) -> bool:
+        return self.is_running and any(one.message_queue_size for one in self._pumps)
+
+    @property
+    def _pumps(self) -> list[MessagePump]:
+        screens = (one.walk_children(with_self=True) for one in self.screen_stack)
+        return [*(widget for screen in screens for widget in screen), self]
+
+    @property
+    def _listening(self) -> list[MessagePump]:
+        """Who has something to hear, or may be told of it on the way up from where one is."""
+        path = [] if self.focused is None else self.focused.ancestors_with_self
+        always = (self, self.screen, *path)
+        return [one for one in self._pumps if one.message_queue_size or one in always]
 
 
-def _busy(app: App[object]) -> bool:
-    return app.is_running and any(one.message_queue_size for one in _pumps(app))
-
-
-def _pumps(app: App[object]) -> list[MessagePump]:
-    screens = (one for screen in app.screen_stack for one in screen.walk_children(with_self=True))
-    return [*screens, app]
-
-
-def _listening(app: App[object]) -> list[MessagePump]:
-    """Who has something to hear, in the order in which they tell it on; the page in any case."""
-    path = [] if app.focused is None else app.focused.ancestors_with_self
-    return [one for one in _pumps(app) if one.message_queue_size or one in (app, app.screen, *path)]
-
-
-async def _all_heard(pump: MessagePump) -> None:
-    """Wait until everything that was posted to it so far is heard."""
-    heard = asyncio.Event()
-    if pump.call_later(heard.set):
-        await heard.wait()
+async def _done(pump: MessagePump) -> None:
+    """Wait until a pump has heard everything that was posted to it so far."""
+    done = asyncio.Event()
+    if pump.call_later(done.set):
+        await done.wait()
 
 
 class AtThePage:
@@ -82,7 +108,7 @@ class AtThePage:
         home: Where everything is kept.
     """
 
-    def __init__(self, coach: Coach, home: Path, pilot: Pilot[object]) -> None:
+    def __init__(self, coach: WatchedCoach, home: Path, pilot: Pilot[Ending]) -> None:
         self.coach, self.home, self._pilot = coach, home, pilot
 
     # ------------------------------------------------------------------ the keyboard
@@ -90,14 +116,14 @@ class AtThePage:
     async def press(self, *keys: str) -> None:
         """Press keys, each once everything is done that the one before does."""
         for key in keys:
-            self.coach.post_message(key_event(key))
-            await settled(self.coach)
+            self.coach.strike(key_event(key))
+            await self.coach.settled()
 
     async def press_at_once(self, *keys: str) -> None:
         """Press keys faster than the page can follow, as they come out of a slow connection."""
         for key in keys:
-            self.coach.post_message(key_event(key))
-        await settled(self.coach)
+            self.coach.strike(key_event(key))
+        await self.coach.settled()
 
     async def type(self, text: str) -> None:
         """Type a text."""
@@ -105,8 +131,8 @@ class AtThePage:
 
     async def paste(self, text: str) -> None:
         """Paste a text where one writes."""
-        self.coach.post_message(events.Paste(text))
-        await settled(self.coach)
+        self.coach.strike(events.Paste(text))
+        await self.coach.settled()
 
     async def clear(self) -> None:
         """Empty the field one is in."""
@@ -115,8 +141,15 @@ class AtThePage:
     # ------------------------------------------------------------------ what there is to see
 
     async def look(self) -> list[str]:
-        """The screen as text, line by line, once it is painted."""
-        await settled(self.coach)
+        """The screen as text, line by line, once it is painted and stays so."""
+        seen: list[str] = []
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            while (painted := await self._painted()) != seen:
+                seen = painted
+        return seen
+
+    async def _painted(self) -> list[str]:
+        await self.coach.settled()
         await self._pilot.pause()
         strips = self.coach.screen._compositor.render_strips()  # noqa: SLF001  # as it is painted
         return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
@@ -125,10 +158,16 @@ class AtThePage:
         """Whether words can be read somewhere, however they are wrapped."""
         return words in " ".join(" ".join(await self.look()).split())
 
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Wait until something holds that the page does by itself after a while."""
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            while not holds():  # noqa: ASYNC110  # nothing else tells of it
+                await asyncio.sleep(_BETWEEN_LOOKS_SECONDS)
+
     async def resize(self, width: int, height: int) -> None:
         """Make the window another size."""
         await self._pilot.resize_terminal(width, height)
-        await settled(self.coach)
+        await self.coach.settled()
 
     @property
     def enter(self) -> str:
@@ -151,7 +190,25 @@ class AtThePage:
         """Where the cursor is."""
         return self.coach.focused
 
+    @property
+    def asker(self) -> Asker:
+        """The way of asking that is shown, on whichever page is on top."""
+        asker = self.coach.screen.query_one(StepPanel).asker
+        assert asker is not None
+        return asker
+
+    @property
+    def field(self) -> Editor:
+        """The field one is in."""
+        assert isinstance(self.focused, Editor)
+        return self.focused
+
     # ------------------------------------------------------------------ what is kept
+
+    @property
+    def answers(self) -> list[Answer | None]:
+        """What was answered on the way here, step by step; None where it was left open."""
+        return [visit.answer for visit in self.sitting.session.path]
 
     @property
     def sitting(self) -> Sitting:
@@ -193,10 +250,10 @@ async def page_of(
 ) -> AsyncIterator[AtThePage]:
     """The page of a session; what it failed of is raised."""
     house = House(program, in_memory=in_memory)
-    coach = Coach(house, sitting=sitting, resumed=resumed)
+    coach = WatchedCoach(house, sitting=sitting, resumed=resumed)
     async with coach.run_test(size=size) as pilot:
         page = AtThePage(coach, program.places.journal, pilot)
-        await settled(coach)
+        await coach.settled()
         yield page
     if coach.failure is not None:
         raise coach.failure

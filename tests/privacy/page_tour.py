@@ -1,0 +1,286 @@
+"""A tour of every page there is, in one run of the application: what is painted at each stop."""
+
+import asyncio
+from collections.abc import Mapping
+from itertools import count
+from pathlib import Path
+from unittest import mock
+
+import pytest
+
+from nvc_coach.services.practising import begin
+from nvc_coach.services.program import Program
+from nvc_coach.tui.house import House
+from nvc_coach.tui.screens.entries import Entries
+from nvc_coach.tui.screens.entry import EntryPage
+from nvc_coach.tui.screens.introduction import introduce
+from nvc_coach.tui.screens.library import Library
+from nvc_coach.tui.screens.page import Page
+from nvc_coach.tui.screens.people import PeoplePage
+from nvc_coach.tui.screens.settings import SettingsPage
+from nvc_coach.tui.widgets.editor import Editor
+from tests.privacy.page_guide import Guide, Tour, Watched, painted, settled_home
+from tests.privacy.page_payloads import ACTION, EXERCISE, Kept, Plant, hostile, plainly
+
+
+async def everywhere(guide: Guide, program: Program, kept: Kept, plant: Plant) -> None:
+    """Go through every room, then through a whole session to its closing."""
+    await _home(guide, plant)
+    await _library(guide)
+    await _entries(guide, program, kept)
+    await _settings(guide)
+    await _session(guide, plant)
+    await _closing(guide)
+
+
+async def _home(guide: Guide, plant: Plant) -> None:
+    await guide.app.workers.wait_for_complete()
+    await guide.at("home", "Home")
+    for action, on in (
+        *(("ways", "Ways"), ("palette", "Palette"), ("help", "Sheet"), ("people", "Sheet")),
+        *(("interrupt", "Question"), ("cover", "Cover")),
+    ):
+        await guide.does(action)
+        await guide.at(f"home: {action}", on)
+        await guide.press("enter" if on == "Cover" else "escape")
+        assert type(guide.app.screen).__name__ == "Home"
+    page = guide.app.screen
+    assert isinstance(page, Page)
+    page.tell(plant("quiet"))
+    page.tell_trouble(plant("trouble"))
+    await guide.at("home: told", "Home")
+    guide.app.offer_copy(plant("selected"))
+    await guide.at("home: copying", "Question")
+    await guide.press("escape")
+    await guide.press("down", "down")
+    await guide.at("home: further down", "Home")
+
+
+async def _library(guide: Guide) -> None:
+    await guide.shows(Library(heading=""), "library", "Library")
+    await guide.types("zz")
+    await guide.at("library: nothing found", "Library")
+    await guide.press("backspace", "backspace", "tab")
+    await guide.at("library: in the list", "Library")
+    await guide.over("library", "help", "Sheet")
+    page = guide.app.screen
+    assert isinstance(page, Page)
+    introduce(page, EXERCISE)
+    await guide.at("introduction", "Introduction")
+
+
+async def _entries(guide: Guide, program: Program, kept: Kept) -> None:
+    await guide.shows(Entries(), "entries", "Entries")
+    await guide.shows(Entries(only_open=True), "entries: open ones", "Entries")
+    for name, entry_id in vars(kept).items():
+        await guide.shows(EntryPage(program.store.read(entry_id)), f"entry: {name}", "EntryPage")
+        if name == "finished":
+            await guide.over("entry", "nothing", "Question")
+            await guide.does("whole")
+        if name in {"finished", "strange"}:
+            await _to_the_end(guide, f"entry: {name}")
+
+
+async def _to_the_end(guide: Guide, name: str) -> None:
+    for number in count(1):
+        before = painted(guide.app.screen)
+        await guide.press("pagedown")
+        if painted(guide.app.screen) == before:
+            return
+        await guide.at(f"{name}, page {number}", "EntryPage")
+
+
+async def _settings(guide: Guide) -> None:
+    await guide.shows(SettingsPage(), "settings", "SettingsPage")
+    await guide.shows(PeoplePage(), "people", "PeoplePage")
+    await guide.press("shift+up")
+    await guide.at("people: something selected", "PeoplePage")
+
+
+async def _session(guide: Guide, plant: Plant) -> None:
+    app, program = guide.app, guide.app.house.program
+    found = program.exercise(EXERCISE)
+    assert found is not None
+    app.practise(begin(program, found))
+    await guide.at("session: a page", "SessionPage")
+    await guide.over("session: a page", "help", "Sheet")
+    await guide.press("ctrl+n")
+    await guide.at("session: a pause", "SessionPage")
+    await guide.press("v")
+    await guide.at("session: breathing", "SessionPage")
+    await guide.press("v", "ctrl+n")
+    await _words(guide, plant)
+    await _picks(guide, plant)
+    await _numbers_and_choices(guide)
+    await _others(guide, plant)
+
+
+def _writes(guide: Guide, words: str) -> None:
+    """Put words where one writes, as a paste does."""
+    editor = guide.app.focused
+    assert isinstance(editor, Editor)
+    editor.insert(words)
+
+
+async def _words(guide: Guide, plant: Plant) -> None:
+    await guide.at("session: many lines", "SessionPage")
+    for action, on in (("help", "Sheet"), ("example", "Sheet"), ("pause", "Rest")):
+        await guide.over("session", action, on)
+    await guide.does("trail")
+    await guide.at("session: no trail yet", "SessionPage")
+    _writes(guide, plant("mine-judgment") + "\nA second line.")
+    await guide.at("session: written", "SessionPage")
+    await guide.over("session", "whole", "WholeText")
+    await guide.press("shift+home")
+    await guide.at("session: selected", "SessionPage")
+    await guide.press("end", "ctrl+n")
+    _writes(guide, plant("mine-line"))
+    await guide.at("session: one line", "SessionPage")
+    await guide.press("enter")
+    _writes(guide, plant("mine-seen"))
+    await guide.at("session: observed", "SessionPage")
+    await guide.press("ctrl+n")
+
+
+async def _picks(guide: Guide, plant: Plant) -> None:
+    await guide.at("session: feelings", "SessionPage")
+    await guide.types("ca")
+    await guide.at("session: a word found", "SessionPage")
+    await guide.press("enter", "enter")
+    _writes(guide, plant("own-feeling").replace("\n", " "))
+    await guide.at("session: own words", "SessionPage")
+    await guide.press("enter", "ctrl+n")
+    await guide.at("session: needs", "SessionPage")
+    await guide.press("down")
+    await guide.at("session: in the list", "SessionPage")
+    await guide.resizes(45, 20)
+    await guide.at("session: in the list, narrow", "SessionPage")
+    await guide.resizes(80, 24)
+    await guide.press("enter")
+    await guide.at("session: a word kept", "SessionPage")
+    await guide.press("tab")
+    await guide.at("session: a chip marked", "SessionPage")
+    await guide.press("escape")
+    _writes(guide, plant("word-stories").replace("\n", " "))
+    await guide.at("session: a story", "SessionPage")
+    await guide.press("ctrl+n")
+    await guide.press("ctrl+n")
+
+
+async def _numbers_and_choices(guide: Guide) -> None:
+    await guide.at("session: a scale", "SessionPage")
+    await guide.press("7")
+    await guide.at("session: a number", "SessionPage")
+    await guide.press("enter")
+    await guide.at("session: a long scale", "SessionPage")
+    await guide.press("right", "enter")
+    await guide.at("session: a choice", "SessionPage")
+    await guide.press("2")
+    await guide.at("session: chosen", "SessionPage")
+    await guide.press("enter")
+    await guide.at("session: offered again", "SessionPage")
+    await guide.does("trail")
+    await guide.at("session: the trail", "TrailList")
+    await guide.press("home", "enter")
+    await guide.at("session: what to do there", "Question")
+    await guide.press("c")
+    await guide.at("session: changing", "Changing")
+    await guide.over("changing", "help", "Sheet")
+    await guide.press("ctrl+r")
+    await guide.press("ctrl+n")
+    await guide.at("session: feelings once more", "SessionPage")
+    await guide.press("ctrl+n", "ctrl+n")
+    for _number in range(2):
+        await guide.press("7", "enter")
+    await guide.press("1", "enter")
+    await guide.at("session: many choices", "SessionPage")
+    await guide.press("1", "down")
+    await guide.at("session: one marked", "SessionPage")
+    await guide.press("enter")
+
+
+async def _others(guide: Guide, plant: Plant) -> None:
+    await guide.at("session: their side", "SessionPage")
+    await guide.press("ctrl+n", "ctrl+n")
+    _writes(guide, plant("mine-request"))
+    await guide.press("tab")
+    await guide.types("2026-12-07")
+    await guide.at("session: a request", "SessionPage")
+    await guide.press("enter")
+    _writes(guide, plant("deed").replace("\n", " "))
+    await guide.press("tab")
+    _writes(guide, plant("doer").replace("\n", " "))
+    await guide.at("session: an agreement", "SessionPage")
+    await guide.press("enter")
+    await guide.at("session: agreed", "SessionPage")
+    for size in ((120, 40), (45, 16), (30, 10)):
+        await guide.resizes(*size)
+        await guide.at(f"session: at {size[0]} columns", "SessionPage")
+    await guide.resizes(80, 24)
+    await guide.press("ctrl+n")
+    await guide.at("session: the last", "SessionPage")
+    await guide.press("2", "enter")
+
+
+async def _closing(guide: Guide) -> None:
+    await guide.at("closing", "Closing")
+    await guide.does("numbers")
+    await guide.at("closing: numbers", "Closing")
+    await guide.over("closing", "whole", "WholeText")
+    await guide.over("closing", "change", "TrailList")
+    await guide.press("down", "enter")
+    await guide.at("closing: nothing of this", "Question")
+    await guide.press("escape")
+
+
+async def _first_words(guide: Guide, plant: Plant) -> None:
+    await guide.at("first words", "FirstWords")
+    _writes(guide, plant("mine-first").replace("\n", " "))
+    await guide.at("first words: written", "FirstWords")
+
+
+async def take_the_tour(home: Path, plant: Plant, theme: str) -> Tour:
+    """Go everywhere, once."""
+    with mock.patch("textual.pilot.wait_for_idle", _at_once):
+        return await _everywhere_once(home, plant, theme)
+
+
+async def _at_once(*_seconds: float) -> None:
+    """Do not wait for the processor to have nothing to do: the tour knows when it can go on."""
+
+
+async def _everywhere_once(home: Path, plant: Plant, theme: str) -> Tour:
+    tour = Tour()
+    program, kept = settled_home(home, plant)
+    program.set("theme", theme)
+    app = Watched(House(program, notice=plant("notice")))
+    async with app.run_test(size=(80, 24)) as pilot:
+        guide = Guide(pilot, app, tour)
+        await guide.settles()
+        await everywhere(guide, program, kept, plant)
+    first = Watched(House(program, in_memory=True), first_words=True)
+    async with first.run_test(size=(80, 24)) as pilot:
+        guide = Guide(pilot, first, tour)
+        await guide.settles()
+        await _first_words(guide, plant)
+    program.close()
+    tour.ran = [*app.ran, *first.ran]
+    return tour
+
+
+PLANTS: Mapping[str, tuple[Plant, str]] = {
+    "hostile": (hostile, "dark"),
+    "words": (plainly, "terminal"),
+}
+"""The tours there are: what is planted in each, and the theme that it is taken in."""
+_TAKEN: dict[str, Tour] = {}
+
+
+def toured(name: str, folders: pytest.TempPathFactory) -> Tour:
+    """One of the tours, taken once in a run of tests."""
+    if name not in _TAKEN:
+        plant, theme = PLANTS[name]
+        # What somebody calls their folders is text too.
+        home = folders.mktemp("tour") / f"home{ACTION}\x1b]0;owned\x07\x9b2J\u202e"
+        _TAKEN[name] = asyncio.run(take_the_tour(home, plant, theme))
+    return _TAKEN[name]
