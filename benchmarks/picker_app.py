@@ -6,7 +6,6 @@ from benchmarks.words import exercise
 from nvc_coach.practice.session import begin
 from nvc_coach.practice.view import StepView, present
 from nvc_coach.services.clock import local_now
-from nvc_coach.services.program import 
 from nvc_coach.tui.safe_app import SafeApp
 from nvc_coach.tui.widgets.picker import Picker
 

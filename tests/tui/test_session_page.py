@@ -23,6 +23,8 @@ from nvc_coach.tui.screens.changing import Changing
 from nvc_coach.tui.screens.closing import Closing
 from nvc_coach.tui.screens.session import SessionPage
 from nvc_coach.tui.screens.ways import Ways
+from nvc_coach.tui.widgets.beside import Said
+from nvc_coach.tui.widgets.line import Line
 from nvc_coach.tui.widgets.pin import Pin
 from tests.practice.exercises import (
     agreement,
@@ -622,6 +624,24 @@ def test_where_there_is_room_the_way_so_far_and_what_was_said_stand_beside_the_p
         assert not any("▸ My side" in line or "mine all along" in line for line in lines)
 
     at_the_page(ROUND, does, size=(120, 40))
+
+
+def test_a_whole_book_beside_the_page_or_told_once_more_is_cut_short_and_sent_whole() -> None:
+    book = "word " * 20_000
+
+    async def does(page: AtThePage) -> None:
+        await page.paste(book)
+        await page.press("ctrl+n")
+        said = page.coach.screen.query_one(Said).query_one(Line)
+        assert 100 < len(said.says) < 1_000
+        await page.paste(book)
+        await page.press("enter", "ctrl+n", "ctrl+r")
+        told = page.coach.screen.query_one("#offered", Line)
+        assert 100 < len(told.says) < 1_000
+        await page.press("ctrl+n")
+        assert page.answers == [Text(book), Picks((), (book.strip(),))]
+
+    at_the_page(exercise(write("one"), needs("two"), write("three")), does, size=(120, 40))
 
 
 # ---------------------------------------------------------------------- what stays in view

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
+from nvc_coach.practice.shortening import one_line
 from nvc_coach.practice.view import Mark, PartMark
 from nvc_coach.tui.widgets.line import Line
 
@@ -65,9 +66,12 @@ class Said(Beside):
                 told.append((f"{BETWEEN if told else ''}{mark.part}\n", "bold"))
             else:
                 told.append(("\n", ""))
-            told.append((mark.words.strip(), ""))
+            words = mark.words.strip()
+            told.append((one_line(words, _LONGEST) if len(words) > _LONGEST else words, ""))
         self.query_one(Line).say_parts(told)
         self.scroll_end(animate=False)
 
 
 BETWEEN = "\n\n"
+_LONGEST = 400
+"""How many characters of an answer are shown; the whole text is a key away."""

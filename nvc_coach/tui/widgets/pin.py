@@ -10,6 +10,8 @@ from nvc_coach.tui.safe import words
 from nvc_coach.wording import _
 
 NARROW = 60
+_LONGEST = 400
+"""More characters than ever fit in two lines: no more are wrapped."""
 
 
 class Pin(Widget):
@@ -28,7 +30,7 @@ class Pin(Widget):
         says = ""
         if pinned is not None and one_line(pinned.words) not in beside:
             told = _("“{words}”") if pinned.kind == "judgment" else _("Your needs: {words}")
-            says = told.format(words=" ".join(pinned.words.split()))
+            says = told.format(words=one_line(pinned.words, _LONGEST))
         self._says = says
         self._end = "”" if pinned is not None and pinned.kind == "judgment" else ""
         self.display = bool(says)

@@ -20,6 +20,7 @@ from nvc_coach.practice.exercise import (
     Scale,
     Write,
 )
+from nvc_coach.practice.shortening import one_line
 from nvc_coach.practice.view import StepView
 from nvc_coach.tui.widgets.agreeing import Agreeing
 from nvc_coach.tui.widgets.asker import Asker
@@ -110,11 +111,15 @@ def _offered(view: StepView, language: str) -> str:
     return "\n".join(filter(None, (_last_time(view, language), _withheld(view))))
 
 
+_LONGEST = 400
+"""How many characters of what was answered the last time are told; the whole is a key away."""
+
+
 def _last_time(view: StepView, language: str) -> str:
     offered = view.offered
     if offered is None or offered.source == "draft":
         return ""
-    words = in_words(offered.answer, offered.said, language)
+    words = one_line(in_words(offered.answer, offered.said, language), _LONGEST)
     match offered.answer:
         case Picks():
             return _("Last time: {words}. Anything beneath or beside?").format(words=words)
