@@ -139,7 +139,7 @@ class KeyParser(XTermParser):
 
     def _keys(self, data: str) -> Generator[Message, None, None]:
         """What Textual makes of it; a sign that it would not let be typed is as if pasted."""
-        for message in super().feed(data):
+        for message in super().feed(data) if data else ():  # nothing would be the end of all
             sign = message.character if isinstance(message, events.Key) else None
             yield _paste(sign) if sign and _is_left_out(sign) else message
 

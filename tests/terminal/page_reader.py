@@ -53,6 +53,7 @@ LEFT_THE_PAGE = b"\x1b[?1049l"
 MODE = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
 CONTROL = re.compile(rb"\x1b(?:\[[0-9;?<=>]*[ -/]*[@-~]|[^\[])|[\x00-\x09\x0b-\x1f]")
 ENDED = b"ended="
+COUNTING = ("COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG")
 TERMINAL = re.compile(rb"\nset=([0-9a-f:]+)")
 # What a terminal has at first: lines wrap, and the cursor is seen.
 AT_FIRST = {b"7", b"25"}
@@ -183,16 +184,21 @@ class Reader(Person):
 def at_the_page(
     home: Path,
     *arguments: str,
-    columns: int = 80,
-    rows: int = 24,
+    size: tuple[int, int] = (80, 24),
     more: Mapping[str, str] | None = None,
     argv: list[str] | None = None,
+    counted: bool = True,
 ) -> Iterator[Reader]:
-    """Somebody who has been here before opens the page."""
+    """Somebody who has been here before opens the page.
+
+    Counting which lines are run makes the page half as fast; `counted` tells whether to.
+    """
     welcomed(home)
     given = environment(home, more)
-    with in_a_pty(argv or command(*arguments), given, columns, rows) as child:
-        yield Reader(child, columns, rows)
+    if not counted:
+        given = {name: value for name, value in given.items() if name not in COUNTING}
+    with in_a_pty(argv or command(*arguments), given, *size) as child:
+        yield Reader(child, *size)
 
 
 def welcomed(home: Path, more: str = "") -> None:

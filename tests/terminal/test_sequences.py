@@ -13,6 +13,8 @@ from nvc_coach.tui.sequences import KeyParser
 from tests.terminal.page_reader import KEYS
 from tests.terminal.page_storm import SEQUENCES
 
+MOST_SIGNS = 30
+
 
 class Time:
     """Time that goes on when it is told to."""
@@ -62,7 +64,10 @@ def heard(*pieces: str) -> list[object]:
     return messages
 
 
-@given(st.lists(st.sampled_from([*KEYS.values(), *SEQUENCES, "he", "é", "彼"])), st.data())
+@given(
+    st.lists(st.sampled_from([*KEYS.values(), *SEQUENCES, "he", "é", "彼"]), max_size=MOST_SIGNS),
+    st.data(),
+)
 def test_however_it_is_cut_the_same_keys_come_of_it(keys: list[str], data: st.DataObject) -> None:
     sent = "".join(keys)
     cut = data.draw(st.integers(0, len(sent)))
@@ -78,12 +83,15 @@ def test_what_a_terminal_tells_is_no_text(told_by_it: list[str]) -> None:
     assert letters(heard("".join(sent))) == "".join(known.get(one, "") for one in sent)
 
 
-@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"])))
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=MOST_SIGNS))
 def test_text_comes_through_as_it_is(text: str) -> None:
     assert letters(heard(text)) == text
 
 
-@given(st.text(st.characters(codec="utf-8", exclude_characters="\x00\x1b")), st.data())
+@given(
+    st.text(st.characters(codec="utf-8", exclude_characters="\x00\x1b"), max_size=MOST_SIGNS),
+    st.data(),
+)
 def test_what_is_pasted_comes_through_as_it_is(text: str, data: st.DataObject) -> None:
     sent = f"\x1b[200~{text}\x1b[201~after"
     cut = data.draw(st.integers(0, len(sent)))
@@ -94,7 +102,7 @@ def test_what_is_pasted_comes_through_as_it_is(text: str, data: st.DataObject) -
     assert letters(messages) == f"{text}after"
 
 
-@given(st.text(st.sampled_from("\x1b[]OPM_<>?;0123456789~Ahu \x07\\\r\x00é")))
+@given(st.text(st.sampled_from("\x1b[]OPM_<>?;0123456789~Ahu \x07\\\r\x00é"), max_size=MOST_SIGNS))
 def test_nothing_makes_it_fail_or_fall_silent(sent: str) -> None:
     parser = KeyParser()
     list(parser.feed(sent or "x"))
@@ -130,6 +138,17 @@ def test_nothing_makes_it_fail_or_fall_silent(sent: str) -> None:
 )
 def test_each_is_what_was_meant(sent: str, keys: list[str]) -> None:
     assert told(heard(sent))[: len(keys) or None] == keys
+
+
+@pytest.mark.parametrize("begun", ["\x1b", "\x1b[", "\x1bO", "\x1b]", "\x1bP", "\x1b_", "\x1b]1"])
+def test_what_never_comes_to_its_end_makes_the_keyboard_no_deaf_one(begun: str, time: Time) -> None:
+    parser = KeyParser()
+
+    list(parser.feed(begun))
+    time.now += 1
+    list(parser.tick())
+
+    assert told(parser.feed("x")) == ["x"]
 
 
 def test_esc_alone_is_told_from_what_begins_with_it_by_time(time: Time) -> None:

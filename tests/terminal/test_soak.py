@@ -176,7 +176,7 @@ def one_round(home: Path, storm: Storm, inputs: "deque[Keys | Size]", this: Roun
     settings.unlink(missing_ok=True)  # for the storm may have changed them
     at_home = this.number % 3 == 0
     argv = told_about(*this.program, *(() if at_home else PRACTISE))
-    with at_the_page(home, argv=argv) as reader:
+    with at_the_page(home, argv=argv, counted=False) as reader:
         if at_home:
             reader.shows("What is going on?")
         words = "" if at_home else sends_words(reader, storm, this.number)

@@ -234,7 +234,7 @@ def test_a_whole_practice_with_breaks_in_it_is_kept_exactly(home: Path) -> None:
         assert reader.ends() == 0
         assert reader.told_in_the_shell == KEPT
         assert reader.left_on == set()
-    with at_the_page(home) as reader:
+    with at_the_page(home, counted=False) as reader:
         reader.shows("Go on where you were", "1 entry")
         reader.presses("enter")
         reader.shows("For a breath or several")
@@ -305,7 +305,7 @@ def _whole_walk(friday: date) -> list[tuple[str, object]]:
 
 
 def test_in_the_smallest_window_everything_can_be_reached(home: Path) -> None:
-    with at_the_page(home, columns=40, rows=15) as reader:
+    with at_the_page(home, size=(40, 15)) as reader:
         reader.shows("What is going on?")
         reader.presses("enter")
         reader.shows("Transforming Enemy Images", "▸ Begin", "Begin, and keep nothing this time")

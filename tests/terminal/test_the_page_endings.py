@@ -196,7 +196,10 @@ def test_at_most_two_seconds_of_typing_on_the_page_are_lost_to_kill_9(
     chance = random.Random(20261125)  # noqa: S311  # chance that comes out alike each time
     for number in range(max(3, kill_count // 3)):
         home = tmp_path / str(number)
-        with at_the_page(home, *PRACTISE) as reader, Disk.measured(tmp_path) as disk:
+        with (
+            at_the_page(home, *PRACTISE, counted=False) as reader,
+            Disk.measured(tmp_path) as disk,
+        ):
             at_the_judgment(reader)
             until = time.monotonic() + chance.uniform(0.3, 4.0)
             words, history = "", [(time.monotonic(), "")]

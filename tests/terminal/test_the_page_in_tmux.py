@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.terminal.page_reader import (
+    COUNTING,
     KEPT,
     PRACTISE,
     Reader,
@@ -78,6 +79,7 @@ def _started(
         pytest.skip(f"{argv[0]} is missing")
     welcomed(home)
     given = environment(home, more)
+    given = {name: value for name, value in given.items() if name not in COUNTING}
     try:
         with in_a_pty([*argv, *_in_a_shell()], given, 80, 24) as child:
             yield Multiplexer(Reader(child, 80, 24), does, given)

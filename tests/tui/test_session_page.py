@@ -561,16 +561,26 @@ def test_however_one_leaves_what_stands_unsent_is_kept(keys: tuple[str, ...], en
     assert at_the_page(THREE, does).drafts["one"].answer == Text("a")
 
 
-def test_what_is_not_saved_is_told_for_as_long_as_it_is_so_and_the_page_is_there() -> None:
+def test_what_is_not_saved_is_told_for_as_long_as_it_is_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def does(page: AtThePage) -> None:
+        line = page.coach.screen.query_one("#trouble", Line)
+        monkeypatch.setattr(Program, "not_saved", lambda _self: "Not saved yet: the disk is full.")
+        await page.until(lambda: line.says != "")
+        await page.press("a", "ctrl+n")
+        assert await page.sees("Not saved yet: the disk is full.")
+        monkeypatch.setattr(Program, "not_saved", lambda _self: None)
+        await page.until(lambda: line.says == "")
+        assert not await page.sees("Not saved yet")
+
+    at_the_page(THREE, does)
+
+
+def test_looking_after_the_saving_bears_a_page_that_is_about_to_go() -> None:
     async def does(page: AtThePage) -> None:
         session = page.coach.screen
         assert isinstance(session, SessionPage)
-        session.tell_trouble("Not saved yet: the disk is full.")
-        assert await page.sees("Not saved yet: the disk is full.")
-        await page.press("a", "ctrl+n")
-        assert await page.sees("Not saved yet: the disk is full.")
-        session.tell_trouble("")
-        assert not await page.sees("Not saved yet")
         await session.query("*").remove()
         session.tell_trouble("Nobody reads this any more.")
 

@@ -1,6 +1,7 @@
 """Somebody at the keyboard of the page, who can look at the screen as it is painted."""
 
 import asyncio
+import re
 import unicodedata
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
@@ -33,6 +34,7 @@ PATIENCE_SECONDS = 20.0
 """How long a page may take for what a key does; far more than it ever needs."""
 
 _BETWEEN_LOOKS_SECONDS = 0.01
+_SCROLLBAR = re.compile(r"[\N{UPPER HALF BLOCK}-\N{RIGHT HALF BLOCK}]\Z")
 _CHARACTERS = {"enter": "\r", "tab": "\t", "escape": "\x1b", "backspace": "\x7f", "space": " "}
 
 
@@ -156,7 +158,8 @@ class AtThePage:
 
     async def sees(self, words: str) -> bool:
         """Whether words can be read somewhere, however they are wrapped."""
-        return words in " ".join(" ".join(await self.look()).split())
+        lines = (_SCROLLBAR.sub("", line) for line in await self.look())
+        return words in " ".join(" ".join(lines).split())
 
     async def until(self, holds: Callable[[], bool]) -> None:
         """Wait until something holds that the page does by itself after a while."""
