@@ -18,7 +18,7 @@ from nvc_coach.tui.screens.question import Question
 from nvc_coach.tui.screens.rest import Rest
 from nvc_coach.tui.screens.session import SessionPage
 from nvc_coach.tui.screens.settings import SettingsPage
-from nvc_coach.tui.screens.sheet import Sheet
+from nvc_coach.tui.screens.sheet import Sheet, WholeText
 from nvc_coach.tui.screens.trail import TrailList
 from nvc_coach.tui.screens.ways import Ways
 from tools.picture_openings import (
@@ -54,7 +54,7 @@ ARRIVING: Final = (
         name="home-empty",
         screen=Home,
         told="Home, before there is anything in the journal.",
-        shows="0 entries",
+        shows="What is going on",
         opens=home,
     ),
     Scene(
@@ -214,7 +214,7 @@ ON_TOP: Final = (
     ),
     Scene(
         name="whole",
-        screen=Sheet,
+        screen=WholeText,
         told="All that was said so far, in full.",
         shows="so far",
         opens=session(at("check-in")),

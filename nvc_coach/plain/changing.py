@@ -69,6 +69,7 @@ def _ask_again(talk: Talk, mark: Mark) -> None:
         _tell(talk, sitting.skip(unsure=unsure, step=mark.step))
         return
     if answer is None or answer == _standing(talk, mark.step):
+        sitting.restore(mark.step, None)
         talk.say(_("It stays as it was."))
     else:
         _tell(talk, sitting.answer(answer, step=mark.step))

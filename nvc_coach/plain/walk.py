@@ -32,6 +32,7 @@ class _Walk:
         self._talk = talk
         self._part = ""
         self._went_back = False
+        self._page: str | None = None
 
     def to_the_end(self, *, resumed: bool) -> Finished:
         pages_from: int | None = -1 if resumed else 0
@@ -54,6 +55,7 @@ class _Walk:
     def _turn_pages(self, pages: tuple[PageView, ...]) -> None:
         at = 0
         while at < len(pages):
+            self._page = pages[at].id
             self._show_page(pages[at])
             try:
                 self._talk.enter(self._page_prompt(pages[at]))
@@ -63,6 +65,7 @@ class _Walk:
                 at -= 1
             else:
                 at += 1
+        self._page = None
 
     def _turn_closing_pages(self, pages: tuple[PageView, ...]) -> None:
         for page in pages:
@@ -140,7 +143,8 @@ class _Walk:
                 self._talk.say(_("/where reads the numbers of the questions so far."))
                 return False
             step = mark.step
-        moved = self._told(self._talk.sitting.back(step))
+        page, self._page = self._page, None
+        moved = self._told(self._talk.sitting.back(step, page=page))
         if moved:
             self._went_back = True
             self._talk.say()
