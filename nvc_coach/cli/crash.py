@@ -12,6 +12,7 @@ from types import TracebackType
 
 from nvc_coach.wording import _
 
+_NO_FAILURES = (SystemExit, KeyboardInterrupt)
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
@@ -46,13 +47,13 @@ def _uncaught(
 
 
 def _uncaught_in_thread(uncaught: threading.ExceptHookArgs) -> None:
-    # A thread that is merely left has not failed.
-    if uncaught.exc_value is not None and not isinstance(uncaught.exc_value, SystemExit):
+    # A thread that is merely left, or interrupted, has not failed.
+    if uncaught.exc_value is not None and not isinstance(uncaught.exc_value, _NO_FAILURES):
         report(uncaught.exc_value)
 
 
 def _unraisable(unraisable: "sys.UnraisableHookArgs") -> None:
-    if unraisable.exc_value is not None:
+    if unraisable.exc_value is not None and not isinstance(unraisable.exc_value, _NO_FAILURES):
         report(unraisable.exc_value)
 
 

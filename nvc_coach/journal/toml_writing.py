@@ -62,15 +62,20 @@ def _line(key: str, value: object) -> str:
 
 
 def _inline(value: object) -> str:
+    # The kinds that entries are full of come first: asking whether a value is a Mapping is slow.
     if isinstance(value, str):
         return f'"{_IN_LINE.sub(_escape, value)}"'
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(_inline, value))}]"
     if isinstance(value, Mapping):
         pairs = [f"{_key(key)} = {_inline(one)}" for key, one in value.items()]
         return f"{{ {', '.join(pairs)} }}" if pairs else "{}"
-    if isinstance(value, list | tuple):
-        return f"[{', '.join(map(_inline, value))}]"
-    if isinstance(value, datetime):
-        return value.isoformat()
     return tomli_w.dumps({"v": value}).removeprefix("v = ").removesuffix("\n")
 
 
