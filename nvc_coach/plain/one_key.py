@@ -37,6 +37,7 @@ _ENDING_SIGNALS = tuple(
     for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
     if hasattr(signal, name)
 )
+_CUTTING_SIGNALS = tuple(one for one in _ENDING_SIGNALS if one != signal.SIGINT)
 _TOGETHER_SECONDS = 0.1
 """How long the rest of what one key sends may take behind its escape."""
 
@@ -63,13 +64,22 @@ def without_echo() -> Iterator[None]:
     # Ctrl+C comes in its turn, behind what was typed before it.
     during[3] &= ~(termios.ICANON | termios.ECHO | termios.ISIG | termios.IEXTEN)
     during[6][termios.VMIN], during[6][termios.VTIME] = 1, 0
-    # TCSANOW, since TCSAFLUSH would throw away what is typed ahead.
-    termios.tcsetattr(_INPUT, termios.TCSANOW, during)
+    # A signal that would end the program at once would leave the terminal so.
+    handlers = {one: signal.signal(one, _end) for one in _CUTTING_SIGNALS}
     try:
+        # TCSANOW, since TCSAFLUSH would throw away what is typed ahead.
+        termios.tcsetattr(_INPUT, termios.TCSANOW, during)
         yield
     finally:
+        for one, handler in handlers.items():
+            signal.signal(one, handler)
         with suppress(termios.error):  # a terminal that is gone needs no restoring
             termios.tcsetattr(_INPUT, termios.TCSANOW, before)
+
+
+def _end(number: int, frame: FrameType | None) -> None:
+    del number, frame
+    raise SystemExit(0)
 
 
 def one_key(offered: str) -> str:

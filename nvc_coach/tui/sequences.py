@@ -5,7 +5,6 @@ it gives up: an answer of the terminal, Alt and a digit, or Esc and a letter wit
 them would stand in somebody's text.
 """
 
-import importlib
 import re
 from collections.abc import Generator, Iterable
 from contextlib import suppress
@@ -177,7 +176,11 @@ def _paste(text: str) -> events.Paste:
 
 def part_keys_so() -> None:
     """Let Textual part keys so; it offers no way to choose another parser."""
-    for name in ("linux_driver", "win32"):
-        with suppress(ImportError):
-            module = importlib.import_module(f"textual.drivers.{name}")
-            vars(module)["XTermParser"] = KeyParser
+    with suppress(ImportError):  # each of the two is for other systems than the other
+        from textual.drivers import linux_driver
+
+        vars(linux_driver)["XTermParser"] = KeyParser
+    with suppress(ImportError):
+        from textual.drivers import win32
+
+        vars(win32)["XTermParser"] = KeyParser

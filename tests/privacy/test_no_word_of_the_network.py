@@ -45,9 +45,17 @@ def reaches_out(source: str) -> Iterator[str]:
                 yield f"{module} in line {node.lineno}"
 
 
+def turns(file: Path, found: str) -> bool:
+    """Whether it is what lets the page take turns: Textual stands on asyncio, which can do more."""
+    return "tui" in file.parts and found.startswith("asyncio in line")
+
+
 def test_no_module_of_ours_reaches_for_the_network() -> None:
     assert len(OURS) > 100
-    found = {str(file): list(reaches_out(file.read_text("utf-8"))) for file in OURS}
+    found = {
+        str(file): [one for one in reaches_out(file.read_text("utf-8")) if not turns(file, one)]
+        for file in OURS
+    }
 
     assert {file: calls for file, calls in found.items() if calls} == {}
 

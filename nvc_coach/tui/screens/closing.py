@@ -165,6 +165,8 @@ class Closing(Page):
             after=not_said if after is None else after,
         )
         line.say("" if line.display else told)
+        # What is read back gives way to them; Textual would keep the height it has measured.
+        self.query_one(Above).refresh(layout=True)
 
     def action_whole(self) -> None:
         """All that was said, in full."""

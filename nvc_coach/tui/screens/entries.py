@@ -47,6 +47,9 @@ class Entries(Page):
         super().on_mount()
         self.run_worker(self._look, thread=True, exit_on_error=True)
 
+    def ready(self) -> None:
+        """Keys wait for the list: Enter is meant for what is in it."""
+
     def _look(self) -> None:
         self.house.program.settle()
         listing = self.house.program.store.listing()
@@ -61,6 +64,7 @@ class Entries(Page):
         self.query_one("#about", Line).say(_about(len(shown), len(listing.damaged)))
         self.query_one(Footer).enter = _("Enter opens it") if shown else ""
         self.set_focus(rows)
+        super().ready()
 
     def _row(self, one: Summary) -> Row:
         when = moment_near(one.started, self.house.program.clock())

@@ -45,19 +45,19 @@ class Page(Screen[None]):
     Page { layout: vertical; }
     Page #spread { height: 1fr; }
     Page #middle { width: 1fr; height: 100%; }
-    Page #column { width: 1fr; height: 1fr; align-horizontal: center; padding: 1 2; }
+    Page #column { width: 1fr; height: 1fr; align-horizontal: center; padding: 1 2 0 2; }
     Page #column > * { max-width: 68; }
     Page .heading { text-style: bold; margin-bottom: 1; }
     Page #foot { height: auto; align-horizontal: center; padding: 0 2; }
     Page #foot > * { max-width: 68; max-height: 3; }
     Page #head { height: 2; align-horizontal: center; padding: 1 2 0 2; }
     Page #head > * { max-width: 68; }
-    Page.-tall #column { padding: 3 2 1 2; }
+    Page.-tall #column { padding: 3 2 0 2; }
     Page.-narrow #head { height: 1; padding: 0 1; }
     Page.-narrow #column { padding: 0 1; }
     Page.-narrow #foot { padding: 0 1; }
     Page.-low .heading { margin-bottom: 0; }
-    Page #quiet { color: $quiet; }
+    Page #quiet { color: $quiet; min-height: 1; }
     Page #trouble { text-style: bold; }
     Page #small { display: none; padding: 1 2; height: 1fr; }
     Page.-small #spread { display: none; }
@@ -137,8 +137,13 @@ class Page(Screen[None]):
         """Put the cursor where one would begin."""
 
     def tell(self, sentence: str) -> None:
-        """Say something in the quiet line; empty clears it."""
-        self.query_one("#quiet", Line).say(sentence)
+        """Say something in the quiet line; empty clears it.
+
+        Where there is room the line stays there empty, so that nothing moves when it speaks.
+        """
+        line = self.query_one("#quiet", Line)
+        line.say(sentence)
+        line.display = bool(sentence) or not self.has_class("-low")
 
     def tell_trouble(self, sentence: str) -> None:
         """Say that something is not saved, for as long as it is so and the page is there."""
@@ -154,6 +159,7 @@ class Page(Screen[None]):
         self.set_class(width >= ROOMY, "-roomy")
         self.set_class(height >= TALL, "-tall")
         self.set_class(height < LOW, "-low")
+        self.tell(self.query_one("#quiet", Line).says)
         self.set_class(width < NARROW, "-narrow")
         if was_small and not small:
             self.call_after_refresh(self.take_focus)
