@@ -581,7 +581,7 @@ def test_looking_after_the_saving_bears_a_page_that_is_about_to_go() -> None:
     async def does(page: AtThePage) -> None:
         session = page.coach.screen
         assert isinstance(session, SessionPage)
-        await session.query("*").remove()
+        await session.query("#trouble").remove()
         session.tell_trouble("Nobody reads this any more.")
 
     at_the_page(THREE, does)
