@@ -2,7 +2,8 @@
 
 from nvc_coach.plain.house import House
 from nvc_coach.plain.menu import Item, offer
-from nvc_coach.practice.exercise import Exercise, Source
+from nvc_coach.practice.exercise import Exercise
+from nvc_coach.services.introducing import source_in_words
 from nvc_coach.services.practising import begin
 from nvc_coach.wording import _, ngettext
 
@@ -46,7 +47,7 @@ def introduce(house: House, exercise: Exercise) -> None:
         )
     )
     for source in exercise.sources:
-        house.say(_source_in_words(source))
+        house.say(source_in_words(source))
     parts = list(dict.fromkeys(step.part for step in exercise.steps if step.part))
     if parts:
         house.say(_("On the way: {parts}.").format(parts=", ".join(parts)))
@@ -69,11 +70,6 @@ def introduce(house: House, exercise: Exercise) -> None:
     chosen = offer(house.prompt(), "", items, enter=_("back"))
     if chosen is not None:
         chosen.do()
-
-
-def _source_in_words(source: Source) -> str:
-    after = _("After {title}, by {by}.") if source.by else _("After {title}.")
-    return " ".join(filter(None, (after.format(title=source.title, by=source.by), source.note)))
 
 
 def _begin(house: House, exercise: Exercise, *, in_memory: bool) -> None:

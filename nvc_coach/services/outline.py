@@ -11,9 +11,9 @@ from nvc_coach.practice.exercise import (
     Exercise,
     Page,
     Scale,
-    Source,
     Step,
 )
+from nvc_coach.services.introducing import source_in_words
 from nvc_coach.wording import N_, _, ngettext
 
 _FORMS = {"solo": N_("alone"), "pair": N_("in a pair"), "group": N_("in a group")}
@@ -100,7 +100,7 @@ def exercise_in_words(exercise: Exercise) -> str:
             part = step.part
             paragraphs.append(f"[{part}]" if part else "")
         paragraphs.append("\n".join(_step_in_words(exercise, step)))
-    paragraphs += [_source_in_words(one) for one in exercise.sources]
+    paragraphs += [source_in_words(one) for one in exercise.sources]
     if exercise.authors or exercise.licence:
         by = _("By {authors}. Licence: {licence}.")
         authors, licence = ", ".join(exercise.authors), exercise.licence
@@ -152,8 +152,3 @@ def _condition(exercise: Exercise, condition: Condition) -> str:
     if test.answered:
         return _("Only if {step} was answered.").format(step=step)
     return _("Only if {step} was left open.").format(step=step)
-
-
-def _source_in_words(source: Source) -> str:
-    after = _("After {title}, by {by}.") if source.by else _("After {title}.")
-    return " ".join(filter(None, (after.format(title=source.title, by=source.by), source.note)))

@@ -140,6 +140,14 @@ GO_ON = Command(
     keys=("ctrl+n", "ctrl+enter"),
     shown="^N",
 )
+AS_IT_WAS = Command(
+    action="close",
+    label=N_("leave it as it was"),
+    meaning=N_("without the changes made just now"),
+    letter="r",
+    keys=("ctrl+r",),
+    shown="^R",
+)
 BACK = Command(
     action="back",
     label=N_("go back"),

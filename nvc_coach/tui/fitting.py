@@ -4,8 +4,6 @@ from rich.cells import cell_len, chop_cells
 
 from nvc_coach.tui.safe import on_one_line, words
 
-READING_WIDTH = 68
-"""The widest a line of text is set, in columns."""
 _ELLIPSIS = "…"
 
 

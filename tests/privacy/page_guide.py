@@ -136,7 +136,11 @@ def kinds_of(kind: type) -> dict[str, type]:
     for folder in ("screens", "widgets"):
         for module in iter_modules(import_module(f"nvc_coach.tui.{folder}").__path__):
             import_module(f"nvc_coach.tui.{folder}.{module.name}")
-    return {one.__name__: one for one in _below(kind)}
+    return {one.__name__: one for one in _below(kind) if one.__name__ not in _ONLY_BASES}
+
+
+_ONLY_BASES = frozenset({"AskingPage"})
+"""What other pages stand on, and nobody ever sees by itself."""
 
 
 def _below(kind: type) -> Iterator[type]:

@@ -1,5 +1,6 @@
 """Writing the page "my people"."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -7,6 +8,7 @@ from textual.binding import BindingType
 
 from nvc_coach.services.people import read_people, write_people
 from nvc_coach.tui.commands import (
+    AS_IT_WAS,
     COPY,
     COVER,
     GO_ON,
@@ -24,22 +26,7 @@ from nvc_coach.tui.widgets.footer import Footer
 from nvc_coach.tui.widgets.line import Line
 from nvc_coach.wording import N_, _
 
-KEEP = Command(
-    action="go_on",
-    label=N_("keep the page"),
-    meaning=N_("as it stands now"),
-    letter="o",
-    keys=GO_ON.keys,
-    shown=GO_ON.shown,
-)
-AS_IT_WAS = Command(
-    action="close",
-    label=N_("leave it as it was"),
-    meaning=N_("leave the page as it was"),
-    letter="r",
-    keys=("ctrl+r",),
-    shown="^R",
-)
+KEEP = replace(GO_ON, label=N_("keep the page"), meaning=N_("as it stands now"))
 
 
 class PeoplePage(Page):

@@ -24,7 +24,7 @@ from nvc_coach.practice.view import (
 )
 from nvc_coach.services.refusing import in_a_sentence
 from nvc_coach.services.returning import Undone
-from nvc_coach.services.sitting import Sitting, Unsent
+from nvc_coach.services.sitting import Sitting
 from nvc_coach.tui.commands import (
     BACK,
     EXAMPLE,
@@ -38,7 +38,7 @@ from nvc_coach.tui.commands import (
     Command,
     bindings,
 )
-from nvc_coach.tui.screens.page import Page
+from nvc_coach.tui.screens.asking import AskingPage
 from nvc_coach.tui.screens.rest import Rest
 from nvc_coach.tui.screens.sheet import Sheet, WholeText, said_in_full
 from nvc_coach.tui.widgets.asker import Asker
@@ -52,7 +52,7 @@ from nvc_coach.tui.widgets.step_panel import StepPanel
 from nvc_coach.wording import N_, _
 
 
-class SessionPage(Page):
+class SessionPage(AskingPage):
     """Shows what a sitting shows, and hands in what the person says.
 
     Args:
@@ -81,13 +81,10 @@ class SessionPage(Page):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(SESSION)]
 
     def __init__(self, sitting: Sitting, *, resumed: bool = False) -> None:
-        super().__init__()
-        self.sitting = sitting
+        super().__init__(sitting)
         self._pages: tuple[PageView, ...] = ()
         self._at_page = 0
         self._resumed = resumed
-        self._asker: Asker | None = None
-        self._unsent: Unsent | None = None
         self._asked_once = False
         self._stood: tuple[Answer, str] | None = None
         self._undone = Undone()
@@ -112,16 +109,16 @@ class SessionPage(Page):
         with Vertical(id="page"):
             yield Pin()
             yield Reading(motion=self.house.program.settings.motion)
-        yield StepPanel()
+        yield from super().compose_column()
 
     def take_focus(self) -> None:
         """Show what the sitting shows."""
-        if self._asker is None and not self._pages:
+        if self.asker is None and not self._pages:
             self.show_view()
             self.tell(self.house.notice)
             self.house.notice = ""
-        elif self._asker is not None:
-            self._asker.take_focus()
+        elif self.asker is not None:
+            self.asker.take_focus()
         else:
             self.set_focus(self.query_one(Reading))
 
@@ -155,7 +152,7 @@ class SessionPage(Page):
         self.query_one("#page Pin", Pin).show(page.pinned, page.text)
         reading = self.query_one(Reading)
         reading.show(page)
-        self._asker = self._unsent = None
+        self.ask_nothing()
         self._show_only(self.query_one("#page"))
         self.remove_class("-check-in")
         self.set_focus(reading)
@@ -164,13 +161,8 @@ class SessionPage(Page):
     def _show_step(self, view: StepView) -> None:
         self._show_place(view, view.part, view.pinned)
         self.set_class(_is_check_in(view), "-check-in")
-        panel = self.query_one(StepPanel)
-        self._show_only(panel)
-        asker = panel.show(view, self.sitting.session.exercise, self.coach.today)
-        self._asker = asker
-        at_first = asker.unsent()
-        self._unsent = Unsent(self.sitting, view.step.id, *at_first) if at_first else None
-        self.query_one(Footer).enter = asker.enter
+        self._show_only(self.query_one(StepPanel))
+        self.ask(view)
 
     def _show_place(self, view: StepView | Finished, part: str, pinned: Pinned | None) -> None:
         # At a pause and on the other's side what one has said of them would feed the picture.
@@ -212,32 +204,15 @@ class SessionPage(Page):
 
     def on_asker_typed(self, event: Asker.Typed) -> None:
         """Keep what stands unsent."""
-        event.stop()
         stands = event.answer, event.typed
         self._asked_once = self._asked_once and stands == self._stood
         self._stood = stands
-        self.keep_unsent()
-        self._show_enter()
+        super().on_asker_typed(event)
 
     def on_asker_told(self, event: Asker.Told) -> None:
         """Say it."""
-        event.stop()
         self._asked_once = False
-        self.tell(event.sentence)
-        self._show_enter()
-
-    def on_descendant_focus(self) -> None:
-        """Enter does something else in each field."""
-        self._show_enter()
-
-    def on_asker_onward(self, event: Asker.Onward) -> None:
-        """Tab leads to the last line."""
-        event.stop()
-        self.set_focus(self.query_one(Footer))
-
-    def close_topmost(self) -> bool:
-        """What is open in the way of answering takes Esc first."""
-        return self._asker is not None and self._asker.close_topmost()
+        super().on_asker_told(event)
 
     def on_asker_given(self, event: Asker.Given) -> None:
         """Go on with an answer; without one, ask once more before it is left open."""
@@ -246,7 +221,7 @@ class SessionPage(Page):
             if not (event.asked or self._asked_once):
                 self._asked_once = True
                 self.tell(_("Nothing here yet. Once more leaves it open."))
-                self._show_enter()
+                self.show_enter()
                 return
             self._moved(self.sitting.skip())
         else:
@@ -267,19 +242,16 @@ class SessionPage(Page):
         else:
             self.show_view()
 
-    def _show_enter(self) -> None:
-        if self._asker is None:
-            return
+    def enter_does(self, asker: Asker) -> str:
+        """What Enter would do now; asked once more, it leaves the question open."""
         writes_lines = isinstance(self.focused, Editor) and not self.focused.one_line
         asked = self._asked_once and not writes_lines
-        told = _("Enter leaves it open") if asked else self._asker.enter
-        self.query_one(Footer).enter = told
+        return _("Enter leaves it open") if asked else asker.enter
 
     def keep_unsent(self) -> None:
         """Keep what stands on the page and is not sent yet."""
-        unsent = self._asker.unsent() if self._asker else None
-        if self._unsent is not None and unsent is not None:
-            self._unsent.keep(*unsent)
+        super().keep_unsent()
+        if self.asker is not None:
             self.house.note(self.sitting)
 
     # ------------------------------------------------------------------ commands
@@ -312,8 +284,8 @@ class SessionPage(Page):
     def _go_on(self) -> None:
         if self._on_page:
             self._turn()
-        elif self._asker is not None:
-            self._asker.go_on()
+        elif self.asker is not None:
+            self.asker.go_on()
 
     def action_back(self) -> None:
         """Go to the page or the question before."""
