@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any, cast
 
-from nvc_coach.tui.app import Coach
+from nvc_coach.tui.coach import Coach
 from tools.picture_story import BROTHER, ONCE_MORE, Opened, Stage, up_to
 
 

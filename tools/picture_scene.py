@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from textual.screen import Screen
 
-from nvc_coach.tui.app import Coach
+from nvc_coach.tui.coach import Coach
 from tools.picture_story import Stage
 
 Size = tuple[int, int]

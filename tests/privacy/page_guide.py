@@ -24,7 +24,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from nvc_coach.services.program import Program
-from nvc_coach.tui.app import Coach, Ending
+from nvc_coach.tui.coach import Coach, Ending
 from nvc_coach.tui.house import House
 from nvc_coach.tui.safe_app import SafeApp
 from nvc_coach.tui.screens.page import Page

@@ -16,7 +16,8 @@ from nvc_coach.cli import crash
 from nvc_coach.practice.answers import Picks, Text
 from nvc_coach.practice.view import StepView
 from nvc_coach.services.sitting import Sitting
-from nvc_coach.tui.app import Coach, Ending, run_full_screen
+from nvc_coach.tui.app import run_full_screen
+from nvc_coach.tui.coach import Coach, Ending
 from nvc_coach.tui.left import Left
 from nvc_coach.tui.safe_app import GaveUpError, SafeApp
 from nvc_coach.tui.screens.modal import Modal

@@ -19,7 +19,7 @@ from nvc_coach.practice.view import Finished, StepView
 from nvc_coach.services.practising import begin
 from nvc_coach.services.program import Outside, Program
 from nvc_coach.services.sitting import Sitting
-from nvc_coach.tui.app import Coach, Ending
+from nvc_coach.tui.coach import Coach, Ending
 from nvc_coach.tui.house import House
 from nvc_coach.tui.widgets.asker import Asker
 from nvc_coach.tui.widgets.editor import Editor

@@ -17,7 +17,7 @@ from nvc_coach.tui.widgets.rows import Row, Rows
 from nvc_coach.wording import _
 
 if TYPE_CHECKING:
-    from nvc_coach.tui.app import Coach
+    from nvc_coach.tui.coach import Coach
 
 
 class Introduction(Page):

@@ -19,7 +19,7 @@ from nvc_coach.tui.widgets.line import Line
 from nvc_coach.wording import _
 
 if TYPE_CHECKING:
-    from nvc_coach.tui.app import Coach
+    from nvc_coach.tui.coach import Coach
 
 SMALLEST = (40, 15)
 """Columns and lines below which the page offers plain mode instead of itself."""

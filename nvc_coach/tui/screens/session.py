@@ -10,21 +10,18 @@ from textual.containers import Vertical
 from textual.widget import Widget
 
 from nvc_coach.practice.answers import Answer, in_words
-from nvc_coach.practice.exercise import Choose, Scale, Write
 from nvc_coach.practice.refusals import Rejected
 from nvc_coach.practice.session import Moved
 from nvc_coach.practice.view import (
-    JUDGMENT,
     Finished,
-    Mark,
     PageView,
-    PartMark,
     Pinned,
     StepView,
 )
 from nvc_coach.services.refusing import in_a_sentence
 from nvc_coach.services.returning import Undone
 from nvc_coach.services.sitting import Sitting
+from nvc_coach.tui.around import is_check_in, parts_at, worth_seeing
 from nvc_coach.tui.commands import (
     BACK,
     EXAMPLE,
@@ -160,7 +157,7 @@ class SessionPage(AskingPage):
 
     def _show_step(self, view: StepView) -> None:
         self._show_place(view, view.part, view.pinned)
-        self.set_class(_is_check_in(view), "-check-in")
+        self.set_class(is_check_in(view), "-check-in")
         self._show_only(self.query_one(StepPanel))
         self.ask(view)
 
@@ -168,25 +165,14 @@ class SessionPage(AskingPage):
         # At a pause and on the other's side what one has said of them would feed the picture.
         pinned_needs = pinned is not None and pinned.kind == "needs"
         exercise = self.sitting.session.exercise
-        parts = _parts_at(view, part)
+        parts = parts_at(view, part)
         self.query_one(Place).show(exercise.title, parts)
         returned = {mark.part for mark in view.trail if mark.returned}
         if self.sitting.session.returned:
             returned.add(part)
         self.query_one(Trail).show(parts, returned)
-        self.query_one(Said).show(() if pinned_needs else self._worth_seeing(view.trail))
+        self.query_one(Said).show(() if pinned_needs else worth_seeing(exercise, view.trail))
         self.tell("")
-
-    def _worth_seeing(self, trail: tuple[Mark, ...]) -> tuple[Mark, ...]:
-        """What was said in words: neither numbers and choices, nor what is pinned already."""
-        exercise = self.sitting.session.exercise
-        return tuple(
-            mark
-            for mark in trail
-            if mark.step != JUDGMENT
-            and not isinstance(step := exercise.step(mark.step), Choose | Scale)
-            and not (isinstance(step, Write) and step.lines == 1)
-        )
 
     def _show_only(self, shown: Widget) -> None:
         for one in (self.query_one("#page"), self.query_one(StepPanel)):
@@ -386,20 +372,3 @@ class SessionPage(AskingPage):
             told = view.help if isinstance(view, StepView) else ""
         kept = "" if self.house.in_memory else _("Whatever you do, what you wrote is kept.")
         return "\n\n".join(filter(None, (told.strip(), kept)))
-
-
-def _is_check_in(view: StepView) -> bool:
-    """Whether a choice may lead back: such a question gets the whole page."""
-    step = view.step
-    return isinstance(step, Choose) and any(choice.rounds for choice in step.choices)
-
-
-def _parts_at(view: StepView | Finished, part: str) -> tuple[PartMark, ...]:
-    """The parts around here; on a page, those around the page, which lies before the question."""
-    parts = view.parts if isinstance(view, StepView) else ()
-    here = next((one.label for one in parts if one.state == "here"), "")
-    if part == here:
-        return parts
-    passed = [one for one in parts if one.state == "passed" and one.label != part]
-    ahead = [PartMark(here, "next")] if here else []
-    return (*passed, PartMark(part, "here"), *ahead)
