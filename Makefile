@@ -14,6 +14,13 @@ PROGRAM := $(VENV)/.program-installed
 TOOLS := $(VENV)/.tools-installed
 PURE := nvc_coach/practice/*,nvc_coach/coach/*,nvc_coach/library/*
 
+# Watching what is covered makes tests of whole pages and terminals half as slow again; these do without.
+UNWATCHED := tests/terminal/% tests/differential/% tests/packaging/% tests/project/% tests/benchmarks/% \
+  $(filter-out tests/privacy/test_the_page_shows_text.py,$(wildcard tests/privacy/test_*.py)) \
+  tests/tui/test_contrast.py tests/tui/test_editor.py
+TESTS := $(wildcard tests/*/test_*.py)
+PYTEST = $(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=loadgroup
+
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
@@ -46,9 +53,10 @@ layers: $(TOOLS) ## which room may import which: import-linter
 
 .PHONY: tests
 tests: $(TOOLS) ## the tests, with branch coverage: 95% over all, 100% of the pure rooms
-	$(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=loadgroup --cov --cov-report=
+	$(PYTEST) --cov --cov-report= $(filter-out $(UNWATCHED),$(TESTS))
 	$(BIN)/coverage report --fail-under=95
 	$(BIN)/coverage report --fail-under=100 --include='$(PURE)'
+	$(PYTEST) $(filter $(UNWATCHED),$(TESTS))
 
 .PHONY: kills
 kills: $(TOOLS) ## kill -9 at random moments of typing, 100 times (KILLS=1000 for more)

@@ -67,10 +67,10 @@ ARRIVING: Final = (
     Scene(
         name="library",
         screen=Library,
-        told="The library, found by typing.",
+        told="The library: by what is going on, by time, by company, or found by typing.",
         shows="Move from a judgment",
         opens=home,
-        keys=("/", "'need"),
+        keys=("/",),
     ),
     Scene(
         name="introduction",

@@ -42,10 +42,9 @@ def _heading(house: House) -> str:
 
 
 def _items(house: House) -> list[Item]:
-    exercises = house.program.exercises()[:_MOST_OFFERED]
     return [
         *_open_items(house),
-        *(library.item(house, exercise) for exercise in exercises),
+        *library.doors(house),
         Item(_("The library: every exercise, and what it is"), lambda: library.library(house)),
         Item(_("Your entries"), lambda: entries.entries(house)),
         Item(_("Settings, and my people"), lambda: settings.settings(house)),
@@ -80,6 +79,3 @@ def _open_items(house: House) -> list[Item]:
         label = ngettext("{count} more is open", "{count} more are open", more)
         items.append(Item(label.format(count=more), lambda: entries.entries(house, only_open=True)))
     return items
-
-
-_MOST_OFFERED = 3

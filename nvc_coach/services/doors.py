@@ -1,26 +1,12 @@
 """The doors of the home screen: what may be going on for somebody, and what is offered for it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
-from typing import Final
 
 from nvc_coach.library.head_reading import Head
 from nvc_coach.practice.forms import Door
+from nvc_coach.services.arranging import DOOR_LABELS, behind
 from nvc_coach.services.program import Program
-from nvc_coach.wording import N_, _
-
-_LABELS: Final[Mapping[Door, str]] = MappingProxyType(
-    {
-        "someone-angers-me": N_("Someone angers me"),
-        "i-judge-myself": N_("I judge myself"),
-        "we-must-decide": N_("We must decide something together"),
-        "i-hold-power-here": N_("I hold power here"),
-        "before-a-hard-talk": N_("Before a hard talk"),
-        "something-was-good": N_("Something was good"),
-    }
-)
-"""In the order of `DOORS`."""
+from nvc_coach.wording import _, ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +16,38 @@ class Doorway:
     Attributes:
         door: Its id.
         label: What it says, in the spoken language.
-        exercises: What lies behind it, at least one, in the order of the library.
+        exercises: What lies behind it, at least one; first what is made for it.
     """
 
     door: Door
     label: str
     exercises: tuple[Head, ...]
 
+    @property
+    def shown(self) -> str:
+        """What lies behind it, on one line, for eyes."""
+        head = self.exercises[0]
+        told = _("{title} · {minutes} min").format(title=head.title, minutes=head.minutes)
+        return self._with_more(told)
+
+    @property
+    def said(self) -> str:
+        """What lies behind it, for ears."""
+        head = self.exercises[0]
+        told = ngettext("{title}, {minutes} minute", "{title}, {minutes} minutes", head.minutes)
+        return self._with_more(told.format(title=head.title, minutes=head.minutes))
+
+    def _with_more(self, told: str) -> str:
+        more = len(self.exercises) - 1
+        if not more:
+            return told
+        return ngettext("{first}, and {count} more", "{first}, and {count} more", more).format(
+            first=told, count=more
+        )
+
 
 def doorways(program: Program) -> tuple[Doorway, ...]:
     """The doors that have an exercise behind them, in their own order."""
     heads = program.heads
-    found = (
-        Doorway(door, _(label), tuple(head for head in heads if door in head.doors))
-        for door, label in _LABELS.items()
-    )
+    found = (Doorway(door, _(label), behind(door, heads)) for door, label in DOOR_LABELS.items())
     return tuple(one for one in found if one.exercises)

@@ -1,28 +1,63 @@
 """What an exercise is, in the paragraphs one reads before it is begun."""
 
+from dataclasses import dataclass
+
 from nvc_coach.practice.exercise import Exercise, Source
-from nvc_coach.wording import _, ngettext
+from nvc_coach.practice.forms import Form
+from nvc_coach.services.picturing import PartPicture, picture
+from nvc_coach.wording import N_, _, ngettext
+
+_COMPANY: dict[tuple[Form, ...], str] = {
+    ("solo",): N_("alone"),
+    ("pair",): N_("in a pair"),
+    ("group",): N_("in a group"),
+    ("solo", "pair"): N_("alone or in a pair"),
+    ("solo", "group"): N_("alone or in a group"),
+    ("pair", "group"): N_("in a pair or a group"),
+    ("solo", "pair", "group"): N_("alone, in a pair or in a group"),
+}
+_ORDER: tuple[Form, ...] = ("solo", "pair", "group")
 
 
-def introduction(exercise: Exercise, *, kept: bool) -> tuple[str, ...]:
-    """What it is, how long it takes, its sources, its parts, and privacy in one sentence.
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """An exercise before it is begun.
+
+    Attributes:
+        summary: What it is.
+        company: How long it takes, and with whom.
+        parts: What may come on the way, part by part.
+        sources: Where it comes from, a paragraph each.
+        privacy: What becomes of what is written.
+    """
+
+    summary: str
+    company: str
+    parts: tuple[PartPicture, ...]
+    sources: tuple[str, ...]
+    privacy: str
+
+
+def introduction(exercise: Exercise, *, kept: bool) -> Introduction:
+    """What it is, how long it takes, its parts, its sources, and privacy in one sentence.
 
     Args:
         exercise: The exercise.
         kept: Whether what is written will be kept.
     """
-    minutes = ngettext(
-        "About {minutes} minute.", "About {minutes} minutes.", exercise.minutes
-    ).format(minutes=exercise.minutes)
-    parts = list(dict.fromkeys(step.part for step in exercise.steps if step.part))
-    way = _("What may come on the way: {parts}.").format(parts=", ".join(parts)) if parts else ""
+    forms = tuple(form for form in _ORDER if form in exercise.form)
+    company = ngettext(
+        "About {minutes} minute, {company}.",
+        "About {minutes} minutes, {company}.",
+        exercise.minutes,
+    ).format(minutes=exercise.minutes, company=_(_COMPANY[forms]))
     privacy = (
         _("What you write stays on this computer, and at the end you can keep nothing of it.")
         if kept
         else _("This time nothing you write is kept.")
     )
-    sources = (source_in_words(one) for one in exercise.sources)
-    return tuple(filter(None, (exercise.summary, minutes, *sources, way, privacy)))
+    sources = tuple(source_in_words(one) for one in exercise.sources)
+    return Introduction(exercise.summary, company, picture(exercise), sources, privacy)
 
 
 def source_in_words(source: Source) -> str:

@@ -178,9 +178,10 @@ def test_damaged_entries_are_counted_and_hide_nothing(home: Path) -> None:
 
 def test_the_library_introduces_an_exercise_before_it_begins(home: Path) -> None:
     visit(home, "", "")
-    seen = visit(home, "2", "1", "2", "", "", "secret", "").seen
+    seen = visit(home, "2", "1", "1", "2", "", "", "secret", "").seen
     assert "After Reweaving Our Human Fabric" in seen
-    assert "On the way: Arriving, The judgment, What happened, My side" in seen
+    assert "About 40 minutes, alone." in seen
+    assert "- The judgment: 3 questions." in seen
     assert not files_in(home, "journal/entries")
 
 

@@ -8,6 +8,7 @@ from unittest import mock
 
 import pytest
 
+from nvc_coach.services.doors import Doorway
 from nvc_coach.services.practising import begin
 from nvc_coach.services.program import Program
 from nvc_coach.tui.house import House
@@ -26,7 +27,7 @@ from tests.privacy.page_payloads import ACTION, EXERCISE, Kept, Plant, hostile, 
 async def everywhere(guide: Guide, program: Program, kept: Kept, plant: Plant) -> None:
     """Go through every room, then through a whole session to its closing."""
     await _home(guide, plant)
-    await _library(guide)
+    await _library(guide, plant)
     await _entries(guide, program, kept)
     await _settings(guide)
     await _session(guide, plant)
@@ -56,12 +57,18 @@ async def _home(guide: Guide, plant: Plant) -> None:
     await guide.at("home: further down", "Home")
 
 
-async def _library(guide: Guide) -> None:
-    await guide.shows(Library(heading=""), "library", "Library")
+async def _library(guide: Guide, plant: Plant) -> None:
+    await guide.shows(Library(), "library", "Library")
     await guide.types("zz")
     await guide.at("library: nothing found", "Library")
     await guide.press("backspace", "backspace", "tab")
     await guide.at("library: in the list", "Library")
+    await guide.does("arrange")
+    await guide.at("library: by time", "Library")
+    heads = guide.app.house.program.heads
+    door = Doorway("someone-angers-me", plant("door"), heads)
+    await guide.shows(Library(door), "library: behind a door", "Library")
+    await guide.shows(Library(), "library again", "Library")
     await guide.over("library", "help", "Sheet")
     page = guide.app.screen
     assert isinstance(page, Page)

@@ -37,7 +37,7 @@ SHUNNED_CALLS = {
     "Content": {"safe.py"},
     "styled": {"safe.py"},
     "update": {LINE},
-    "copy_for_others": {"app.py"},
+    "copy_for_others": {"coach.py"},
 }
 SHUNNED_ATTRIBUTES = frozenset(
     {"tooltip", "border_title", "border_subtitle", "title", "sub_title", "log", "loading", "link"}

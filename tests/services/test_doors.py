@@ -1,14 +1,18 @@
 """Doors say what may be going on, and each leads to what is offered for it."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
+from nvc_coach.library.shipped import shipped_exercises
 from nvc_coach.practice.forms import DOORS
+from nvc_coach.services.arranging import Arrangement, Section, arranged
 from nvc_coach.services.doors import doorways
 from nvc_coach.services.program import Outside, Program
 from nvc_coach.wording import speak
@@ -25,7 +29,13 @@ def english_again() -> Iterator[None]:
 
 
 @pytest.fixture
-def program(own_home: Path) -> Program:
+def program(own_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Program:
+    """With one exercise that ships, whatever else does."""
+    ships = tmp_path / "ships"
+    shutil.copytree(shipped_exercises() / "en/vocabulary", ships / "en/vocabulary")
+    (ships / "en/practices").mkdir()
+    shutil.copy(shipped_exercises() / f"en/practices/{TEI}.toml", ships / "en/practices")
+    monkeypatch.setattr("nvc_coach.library.shipped.shipped_exercises", lambda: ships)
     return Program(Outside({"NVC_COACH_HOME": str(own_home / "coach")}))
 
 
@@ -35,6 +45,12 @@ def own(program: Program, exercise_id: str, doors: str, rest: str = WRITE) -> No
     folder.mkdir(parents=True, exist_ok=True)
     head = HEAD.replace('"small"', f'"{exercise_id}"')
     (folder / f"{exercise_id}.toml").write_text(f"{head}doors = {doors}\n{rest}", "utf-8")
+
+
+def without_doors(program: Program, exercise_id: str) -> None:
+    own(program, exercise_id, EVERY_DOOR)
+    file = program.places.library / f"{exercise_id}.toml"
+    file.write_text(file.read_text("utf-8").replace(f"doors = {EVERY_DOOR}\n", ""), "utf-8")
 
 
 def behind(program: Program) -> dict[str, list[str]]:
@@ -54,13 +70,50 @@ def test_doors_stand_in_their_own_order_whatever_leads_to_them(program: Program)
     assert [one.door for one in doorways(program)] == list(DOORS)
 
 
-def test_behind_a_door_exercises_stand_in_the_order_of_the_library(program: Program) -> None:
+def test_behind_a_door_stands_first_what_is_made_for_it_and_the_short_before_the_long(
+    program: Program,
+) -> None:
     own(program, "short", '["someone-angers-me"]')
     own(program, "another", '["i-judge-myself", "someone-angers-me"]')
     assert behind(program) == {
-        "someone-angers-me": [TEI, "another", "short"],
+        "someone-angers-me": ["short", TEI, "another"],
         "i-judge-myself": ["another"],
     }
+
+
+def test_a_door_says_what_is_first_behind_it_and_how_much_more(program: Program) -> None:
+    own(program, "another", '["i-judge-myself", "someone-angers-me"]')
+    assert [one.said for one in doorways(program)] == [
+        "Transforming Enemy Images, 40 minutes, and 1 more",
+        "A small one, 5 minutes",
+    ]
+    assert [one.shown for one in doorways(program)] == [
+        "Transforming Enemy Images · 40 min, and 1 more",
+        "A small one · 5 min",
+    ]
+
+
+def test_every_arrangement_has_every_exercise(program: Program) -> None:
+    without_doors(program, "no-door")
+    own(program, "everywhere", EVERY_DOOR)
+    ids = {head.id for head in program.heads}
+    assert ids == {TEI, "no-door", "everywhere"}
+    for by in get_args(Arrangement):
+        sections = arranged(program.heads, by)
+        assert {head.id for one in sections for head in one.exercises} == ids
+        assert all(one.exercises for one in sections)
+    last = arranged(program.heads, "doors")[-1]
+    assert (last.label, [head.id for head in last.exercises]) == ("Others", ["no-door"])
+
+
+def test_the_short_and_the_long_stand_apart(program: Program) -> None:
+    without_doors(program, "short")
+    told = [(one.label, [head.id for head in one.exercises]) for one in by_time(program)]
+    assert told == [("Up to ten minutes", ["short"]), ("Longer", [TEI])]
+
+
+def by_time(program: Program) -> tuple[Section, ...]:
+    return arranged(program.heads, "time")
 
 
 def test_ones_own_copy_of_an_exercise_stands_behind_the_doors_it_names(program: Program) -> None:

@@ -298,12 +298,13 @@ def test_a_click_chooses_keeps_and_goes_on(writing: Reader, home: Path) -> None:
     writing.shows("Enter chooses 3")
     writing.clicks("Not today")
     writing.shows("Say it to yourself once more")
-    assert answered(home)[-4:] == [
+    clicked = [
         ("observation", None),
         ("my-needs", ["sleep"]),
         ("my-feelings", None),
         ("willing", "not-today"),
     ]
+    writing.until(lambda: answered(home)[-4:] == clicked, "what was clicked is kept")
 
 
 # ------------------------------------------------------------------ typed ahead
@@ -314,7 +315,8 @@ def test_a_click_waits_for_the_letters_before_it(writing: Reader, home: Path) ->
     click = f"\x1b[<0;{column};{row}M\x1b[<0;{column};{row}m"
     writing.types(f"He only thinks of himself.{click}D.\r")
     writing.shows("How strongly does the judgment hold you")
-    assert answered(home) == [("judgment", "He only thinks of himself."), ("person", "D.")]
+    typed = [("judgment", "He only thinks of himself."), ("person", "D.")]
+    writing.until(lambda: answered(home) == typed, "what was typed is kept")
 
 
 def test_keys_typed_ahead_arrive_each_at_its_place(writing: Reader, home: Path) -> None:

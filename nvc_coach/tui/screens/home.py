@@ -170,7 +170,7 @@ class Home(Page):
                 rows.append(Row(told.format(count=more), name=_MORE))
             rows.append(Row(""))
         rows.append(Row(_("What is going on?")))
-        rows += [_door_row(one) for one in self._doorways]
+        rows += [Row(one.label, one.shown, name=f"{_DOOR}{one.door}") for one in self._doorways]
         rows += [
             Row(""),
             *(
@@ -206,8 +206,7 @@ class Home(Page):
         if len(found.exercises) == 1:
             introduce(self, found.exercises[0].id)
         else:
-            ids = tuple(one.id for one in found.exercises)
-            self.coach.show_page(Library(heading=found.label, only=ids))
+            self.coach.show_page(Library(found))
 
     def action_entries(self) -> None:
         """The entries."""
@@ -251,14 +250,3 @@ class Home(Page):
             "is open can be gone on with, or set aside: then it stays in your entries and no "
             "longer asks."
         )
-
-
-def _door_row(doorway: Doorway) -> Row:
-    head = doorway.exercises[0]
-    told = _("{title} · {minutes} min").format(title=head.title, minutes=head.minutes)
-    more = len(doorway.exercises) - 1
-    if more:
-        told = ngettext("{first}, and {count} more", "{first}, and {count} more", more).format(
-            first=told, count=more
-        )
-    return Row(doorway.label, told, name=f"{_DOOR}{doorway.door}")

@@ -1,5 +1,6 @@
 """What an exercise is, before it is begun."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -7,8 +8,10 @@ from textual.binding import BindingType
 
 from nvc_coach.practice.exercise import Exercise
 from nvc_coach.services.introducing import introduction
+from nvc_coach.services.picturing import PartPicture, legend
 from nvc_coach.services.practising import begin
 from nvc_coach.tui.commands import CLOSE, EVERYWHERE, WAYS, Command, bindings
+from nvc_coach.tui.fitting import width_of
 from nvc_coach.tui.screens.page import Page
 from nvc_coach.tui.widgets.above import Above
 from nvc_coach.tui.widgets.footer import Footer
@@ -18,6 +21,8 @@ from nvc_coach.wording import _
 
 if TYPE_CHECKING:
     from nvc_coach.tui.coach import Coach
+
+_GAP = 2
 
 
 class Introduction(Page):
@@ -29,6 +34,7 @@ class Introduction(Page):
 
     DEFAULT_CSS = """
     Introduction Above Line { margin-bottom: 1; }
+    Introduction Above Line.part { margin-bottom: 0; }
     Introduction Rows { min-height: 2; }
     """
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (CLOSE, *EVERYWHERE)
@@ -43,12 +49,24 @@ class Introduction(Page):
         """The paragraphs, and the ways to begin."""
         yield Line(self._exercise.title, classes="heading")
         with Above():
-            for paragraph in introduction(self._exercise, kept=self._can_keep):
+            told = introduction(self._exercise, kept=self._can_keep)
+            yield Line(told.summary)
+            yield Line(told.company)
+            yield from self._picture(told.parts)
+            for paragraph in (*told.sources, told.privacy):
                 yield Line(paragraph)
         ways = [Row(_("Begin"), name="begin")]
         if self._can_keep:
             ways.append(Row(_("Begin, and keep nothing this time"), name="in-memory"))
         yield Rows(ways)
+
+    def _picture(self, parts: Sequence[PartPicture]) -> ComposeResult:
+        width = max((width_of(one.label) for one in parts), default=0) + _GAP
+        for part in parts:
+            gap = " " * (width - width_of(part.label))
+            yield Line(f"{part.label}{gap}{part.beside}", classes="part")
+        if parts:
+            yield Line(legend(), classes="quiet")
 
     @property
     def _can_keep(self) -> bool:

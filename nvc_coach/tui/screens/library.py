@@ -1,4 +1,4 @@
-"""The library: every exercise, found by typing."""
+"""The library: every exercise, by what is going on, by time or by company, and found by typing."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -9,8 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import TextArea
 
-from nvc_coach.practice.exercise import Exercise
+from nvc_coach.library.head_reading import Head
 from nvc_coach.practice.vocabulary import folded
+from nvc_coach.services.arranging import Arrangement, Section, arranged
+from nvc_coach.services.doors import Doorway
+from nvc_coach.services.picturing import picture
 from nvc_coach.tui.commands import CLOSE, EVERYWHERE, WAYS, Command, bindings
 from nvc_coach.tui.screens.introduction import introduce
 from nvc_coach.tui.screens.page import Page
@@ -18,80 +21,147 @@ from nvc_coach.tui.widgets.editor import Editor
 from nvc_coach.tui.widgets.footer import Footer
 from nvc_coach.tui.widgets.line import Line
 from nvc_coach.tui.widgets.rows import Row, Rows
-from nvc_coach.wording import _, ngettext
+from nvc_coach.wording import N_, _, ngettext
+
+ARRANGE = Command(
+    action="arrange",
+    label=N_("arrange differently"),
+    meaning=N_("by what is going on, by time, alone or together"),
+    letter="o",
+)
+_ARRANGEMENTS: tuple[tuple[Arrangement, str], ...] = (
+    ("doors", N_("what is going on")),
+    ("time", N_("time")),
+    ("company", N_("alone or together")),
+)
+_BESIDE_IDS = " "
+"""Between the section and the id in a row's name: an exercise may stand in several sections."""
 
 
 class Library(Page):
     """A field to filter with, and the exercises.
 
     Args:
-        heading: What they have in common; empty for the whole library.
-        only: The ids of those to show; all without it.
+        doorway: The door one came through: only what lies behind it is shown; all without it.
     """
 
     DEFAULT_CSS = """
+    Library #arranged { color: $quiet; }
     Library Editor { border-left: vkey $line; padding: 0 1; margin-bottom: 1; }
     Library Editor:focus { border-left: vkey $accent; }
-    Library Rows { height: 1fr; }
-    Library #summary { color: $quiet; margin-top: 1; }
-    Library #broken { color: $quiet; margin-top: 1; }
+    Library Rows { height: 1fr; min-height: 3; }
+    Library #summary { margin-top: 1; }
+    Library #picture { color: $quiet; }
+    Library #broken { color: $quiet; margin-top: 1; max-height: 4; }
+    Library.-low #picture { display: none; }
     """
-    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (CLOSE, *EVERYWHERE)
+    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (ARRANGE, CLOSE, *EVERYWHERE)
     FOOTER: ClassVar[tuple[Command, ...]] = (CLOSE, WAYS)
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings((CLOSE,)),
+        *bindings((ARRANGE, CLOSE)),
         Binding("down", "to_list", show=False, priority=True),
         Binding("up", "to_field", show=False, priority=True),
+        Binding("left", "arranged_by(-1)", show=False, priority=True),
+        Binding("right", "arranged_by(1)", show=False, priority=True),
     ]
 
-    def __init__(self, *, heading: str = "", only: Sequence[str] = ()) -> None:
+    def __init__(self, doorway: Doorway | None = None) -> None:
         super().__init__()
-        self._heading, self._only = heading, tuple(only)
-        self._exercises: tuple[Exercise, ...] = ()
+        self._doorway = doorway
+        self._heads: tuple[Head, ...] = ()
+        self._by = 0
 
     def compose_column(self) -> ComposeResult:
-        """Heading, field, list, and what the exercise is where one is."""
-        program = self.house.program
-        self._exercises = tuple(
-            one for one in program.exercises() if not self._only or one.id in self._only
-        )
-        yield Line(self._heading or _("The library"), classes="heading")
+        """Heading, how it is arranged, field, list, and what the exercise is where one is."""
+        door = self._doorway
+        self._heads = self.house.program.heads if door is None else door.exercises
+        yield Line(_("The library") if door is None else door.label, classes="heading")
+        yield Line(id="arranged")
         yield Editor(one_line=True, placeholder=_("type to find"))
-        yield Rows(self._rows(""))
+        yield Rows()
         yield Line(id="summary")
-        yield Line(_broken(program.broken_exercises()), id="broken")
+        yield Line(id="picture")
+        yield Line(id="broken")
+
+    def on_mount(self) -> None:
+        """Show the list, and look in a thread of its own for files that cannot be used."""
+        super().on_mount()
+        self._say_arranged()
+        self._show_rows()
+        if self._doorway is None:
+            self.run_worker(self._look_for_broken, thread=True, exit_on_error=True)
 
     def take_focus(self) -> None:
-        """The field."""
-        self.set_focus(self.query_one(Editor))
+        """The field; behind a door, where the choice is small, the list."""
+        self.set_focus(self.query_one(Editor if self._doorway is None else Rows))
         self._say_summary()
 
-    def _rows(self, filter_text: str) -> list[Row]:
-        wanted = folded(filter_text).split()
-        return [
-            Row(one.title, _minutes(one), name=one.id)
-            for one in self._exercises
-            if all(word in folded(f"{one.title} {one.summary} {one.id}") for word in wanted)
-        ]
+    def _look_for_broken(self) -> None:
+        self.app.call_from_thread(self._tell_broken, self.house.program.broken_exercises())
+
+    def _tell_broken(self, files: Sequence[str]) -> None:
+        if self.is_mounted:
+            self.query_one("#broken", Line).say(_broken(files))
+
+    # ------------------------------------------------------------------ what it shows
+
+    def _say_arranged(self) -> None:
+        line = self.query_one("#arranged", Line)
+        if self._doorway is not None:
+            line.say("")
+            return
+        parts: list[tuple[str, str]] = [(_("By "), "")]
+        for at, (_by, label) in enumerate(_ARRANGEMENTS):
+            parts += [("  ·  ", "")] if at else []
+            parts.append((f"▸ {_(label)}" if at == self._by else _(label), _style(at == self._by)))
+        line.say_parts(parts)
+
+    def _sections(self) -> tuple[Section, ...]:
+        if self._doorway is not None:
+            return (Section("", self._heads),)
+        return arranged(self._heads, _ARRANGEMENTS[self._by][0])
+
+    def _show_rows(self) -> None:
+        wanted = folded(self.query_one(Editor).words).split()
+        rows: list[Row] = []
+        for section in self._sections():
+            found = [one for one in section.exercises if _fits(one, wanted)]
+            if found and section.label:
+                rows += [Row("")] if rows else []
+                rows.append(Row(section.label))
+            rows += [
+                Row(one.title, _minutes(one), name=f"{section.label}{_BESIDE_IDS}{one.id}")
+                for one in found
+            ]
+        self.query_one(Rows).show(rows)
+        self.tell("" if rows else _("No exercise has this in its title or summary."))
+        self._say_summary()
+
+    def _say_summary(self) -> None:
+        here = self._here
+        exercise = None if here is None else self.house.program.exercise(here.id)
+        self.query_one("#summary", Line).say("" if here is None else here.summary)
+        parts = () if exercise is None else picture(exercise)
+        self.query_one("#picture", Line).say("  ·  ".join(one.in_short for one in parts))
+        self.query_one(Footer).enter = "" if here is None else _("Enter opens it")
+
+    @property
+    def _here(self) -> Head | None:
+        row = self.query_one(Rows).here
+        wanted = "" if row is None else _id_of(row)
+        return next((one for one in self._heads if one.id == wanted), None)
+
+    # ------------------------------------------------------------------ what one does
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Show what fits what is typed."""
         event.stop()
-        rows = self._rows(event.text_area.text)
-        self.query_one(Rows).show(rows)
-        self.tell("" if rows else _("No exercise has this in its title or summary."))
-        self._say_summary()
+        self._show_rows()
 
     def on_rows_moved(self, event: Rows.Moved) -> None:
         """Say what the exercise is."""
         event.stop()
         self._say_summary()
-
-    def _say_summary(self) -> None:
-        here = self.query_one(Rows).here
-        found = next((one for one in self._exercises if here and one.id == here.name), None)
-        self.query_one("#summary", Line).say(found.summary if found else "")
-        self.query_one(Footer).enter = _("Enter opens it") if found else ""
 
     def on_editor_entered(self, event: Editor.Entered) -> None:
         """Enter in the field opens what the list is at."""
@@ -100,7 +170,7 @@ class Library(Page):
 
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
         """What it is, before it begins."""
-        introduce(self, event.row.name)
+        introduce(self, _id_of(event.row))
 
     def on_key(self, event: events.Key) -> None:
         """Letters typed in the list go to the field."""
@@ -109,6 +179,36 @@ class Library(Page):
             editor = self.query_one(Editor)
             self.set_focus(editor)
             editor.insert(event.character or "")
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on the line that tells how it is arranged arranges it differently."""
+        if event.widget is self.query_one("#arranged"):
+            self.action_arrange()
+
+    def available(self, command: Command) -> bool:
+        """Behind a door there is nothing to arrange."""
+        return command is not ARRANGE or self._doorway is None
+
+    def action_arrange(self) -> None:
+        """By the next of the three."""
+        if self._doorway is None:
+            self._arrange(1)
+
+    def action_arranged_by(self, by: int) -> None:
+        """By the next of the three, or the one before; in words one is moving about in them."""
+        if self._doorway is not None or self.query_one(Editor).words:
+            raise SkipAction
+        self._arrange(by)
+
+    def _arrange(self, by: int) -> None:
+        here = self._here
+        self._by = (self._by + by) % len(_ARRANGEMENTS)
+        self._say_arranged()
+        self._show_rows()
+        rows = self.query_one(Rows)
+        at = next((row.name for row in rows.rows if here and _id_of(row) == here.id), "")
+        rows.show(rows.rows, at=at)
+        self._say_summary()
 
     def action_to_list(self) -> None:
         """Down from the field; in the list it is the list's own key."""
@@ -120,7 +220,8 @@ class Library(Page):
     def action_to_field(self) -> None:
         """Up from the first row; elsewhere it is the list's own key."""
         rows = self.query_one(Rows)
-        if self.focused is not rows or rows.here != rows.rows[0]:
+        first = next((row for row in rows.rows if row.name), None)
+        if self.focused is not rows or rows.here != first:
             raise SkipAction
         self.set_focus(self.query_one(Editor))
 
@@ -140,14 +241,28 @@ class Library(Page):
     def help_text(self) -> str:
         """What the library is."""
         return _(
-            "Type a part of a title to find an exercise; arrows go through the list. Your own "
+            "Type a part of a title to find an exercise; up and down go through the list, left and "
+            "right arrange it by what is going on, by time, or by who is with you. Your own "
             "exercises, and those that others sent you, are listed here too once their files lie "
             "in {folder}."
         ).format(folder=self.house.program.places.library)
 
 
-def _minutes(exercise: Exercise) -> str:
-    return ngettext("{count} min", "{count} min", exercise.minutes).format(count=exercise.minutes)
+def _id_of(row: Row) -> str:
+    return row.name.rpartition(_BESIDE_IDS)[2]
+
+
+def _fits(head: Head, wanted: Sequence[str]) -> bool:
+    text = folded(f"{head.title} {head.summary} {head.id}")
+    return all(word in text for word in wanted)
+
+
+def _style(here: bool) -> str:  # noqa: FBT001  # of the one where one is
+    return "bold" if here else ""
+
+
+def _minutes(head: Head) -> str:
+    return ngettext("{count} min", "{count} min", head.minutes).format(count=head.minutes)
 
 
 def _broken(files: Sequence[str]) -> str:
