@@ -103,3 +103,11 @@ def test_help_is_what_make_says_by_itself_and_it_tells_of_every_target(fresh_clo
     assert {"run", "test", "kills"} <= set(targets)
     for target in targets:
         assert re.search(rf"^make {target}\s+\S", helped.stdout, re.MULTILINE)
+
+
+def test_every_test_is_run_once_whether_what_it_covers_is_watched_or_not() -> None:
+    runs = make(PROJECT, "--dry-run", "tests").stdout
+    named = re.findall(r"tests/\S+\.py", runs)
+
+    there = [str(one.relative_to(PROJECT)) for one in PROJECT.glob("tests/**/test_*.py")]
+    assert sorted(named) == sorted(there)
