@@ -25,6 +25,12 @@ def app() -> typer.Typer:
     exercises.command("check", help=_("What is to be mended in files of exercises and words."))(
         exercise.check
     )
+    exercises.command("test", help=_("Walks the tries of exercises, and names what is untried."))(
+        exercise.try_out
+    )
+    exercises.command(
+        "read-through", help=_("All that an exercise may say, with every way, to be checked.")
+    )(exercise.read_through)
     whole.add_typer(exercises, name="exercise")
     whole.command("words", help=_("Words for feelings and needs, with what they mean."))(
         words.words

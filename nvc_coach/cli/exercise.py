@@ -1,4 +1,4 @@
-"""``exercise``: which there are, what one is, and whether files are well."""
+"""``exercise``: which there are, what one is, whether files are well, and trying them out."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -52,19 +52,17 @@ def list_all(context: typer.Context, *, as_json: AsJson = False) -> ExitCode:
     return ExitCode.DONE
 
 
-def show(
-    context: typer.Context,
-    exercise: Annotated[
-        str,
-        typer.Argument(
-            metavar="EXERCISE",
-            help=_("Its id, or the path of a file (it holds / or ends in .toml)."),
-            autocompletion=exercise_ids,
-        ),
-    ],
-    *,
-    as_json: AsJson = False,
-) -> ExitCode:
+OneExercise = Annotated[
+    str,
+    typer.Argument(
+        metavar="EXERCISE",
+        help=_("Its id, or the path of a file (it holds / or ends in .toml)."),
+        autocompletion=exercise_ids,
+    ),
+]
+
+
+def show(context: typer.Context, exercise: OneExercise, *, as_json: AsJson = False) -> ExitCode:
     """What an exercise is."""
     from nvc_coach.cli.naming import exercise_named
     from nvc_coach.services.outline import exercise_as_data, exercise_in_words
@@ -111,3 +109,53 @@ def check(
         )
     errors = any(problem.severity is Severity.ERROR for problem in problems)
     return ExitCode.PROBLEMS if errors else ExitCode.DONE
+
+
+def try_out(
+    context: typer.Context,
+    exercises: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="EXERCISE...",
+            help=_("Ids, or paths of files (they hold / or end in .toml)."),
+            autocompletion=exercise_ids,
+        ),
+    ] = None,
+    *,
+    every: Annotated[bool, typer.Option("--all", help=_("Every exercise there is."))] = False,
+    as_json: AsJson = False,
+) -> ExitCode:
+    """Whether the tries of exercises pass, and which choices none of them takes."""
+    from nvc_coach.cli.naming import exercise_named
+    from nvc_coach.services.trying import tried
+
+    program = start_of(context).program
+    if every == bool(exercises):
+        tell(_("Name the exercises to try, or all of them with --all."))
+        return ExitCode.WRONG_USE
+    found = list(program.exercises()) if every else []
+    for named in exercises or ():
+        exercise = exercise_named(program, named)
+        if isinstance(exercise, ExitCode):
+            return exercise
+        found.append(exercise)
+    trials = list(map(tried, found))
+    if as_json:
+        say_json({"format": "nvc-exercise-test/1", "exercises": [one.as_data() for one in trials]})
+    else:
+        for trial in trials:
+            for line in trial.in_lines():
+                say(line)
+    return ExitCode.PROBLEMS if any(one.failed for one in trials) else ExitCode.DONE
+
+
+def read_through(context: typer.Context, exercise: OneExercise) -> ExitCode:
+    """Every text, condition and way back of an exercise, for whoever checks what it says."""
+    from nvc_coach.cli.naming import exercise_named
+    from nvc_coach.services.reading_through import read_through as whole
+
+    found = exercise_named(start_of(context).program, exercise)
+    if isinstance(found, ExitCode):
+        return found
+    say(whole(found))
+    return ExitCode.DONE

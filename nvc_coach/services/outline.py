@@ -78,11 +78,11 @@ def _step_as_data(exercise: Exercise, step: Step) -> dict[str, object]:
     return data
 
 
-def exercise_in_words(exercise: Exercise) -> str:
-    """An exercise as paragraphs: what it is, each of its steps, and what it follows."""
+def head_in_lines(exercise: Exercise) -> tuple[str, ...]:
+    """What an exercise is, in three lines."""
     about = ngettext("About {minutes} minute", "About {minutes} minutes", exercise.minutes)
     forms = ", ".join(_(_FORMS[form]) for form in exercise.form)
-    head = (
+    return (
         exercise.title,
         exercise.summary,
         _("{about}, {forms}. Language: {language}. Id: {id}, version {version}.").format(
@@ -93,7 +93,11 @@ def exercise_in_words(exercise: Exercise) -> str:
             version=exercise.version,
         ),
     )
-    paragraphs = ["\n".join(head)]
+
+
+def exercise_in_words(exercise: Exercise) -> str:
+    """An exercise as paragraphs: what it is, each of its steps, and what it follows."""
+    paragraphs = ["\n".join(head_in_lines(exercise))]
     part = ""
     for step in exercise.steps:
         if step.part != part:

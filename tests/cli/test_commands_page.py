@@ -19,6 +19,7 @@ SHAPES = [json.loads(block) for block in re.findall(r"```json\n(.*?)```", TEXT, 
 COMMAND_OF = {
     "nvc-exercises/1": ["exercise", "list"],
     "nvc-problems/1": ["exercise", "check", "no-such-file.toml"],
+    "nvc-exercise-test/1": ["exercise", "test", "mattering"],
     "nvc-words/1": ["words", "needs", "rest"],
     "nvc-entries/1": ["journal", "list"],
     "nvc-doctor/1": ["doctor"],

@@ -233,6 +233,229 @@ def test_problems_have_their_shape(option: list[str], coach: Coach, tmp_path: Pa
     assert coach("exercise", "check", missing).out.endswith("1 problem to mend.\n")
 
 
+# ------------------------------------------------------------------ exercise test, read-through
+
+SMALL = """
+format = "nvc-exercise/1"
+id = "small"
+version = "1.0.0"
+language = "en"
+title = "Small"
+summary = "For the tests."
+minutes = 2
+form = ["solo"]
+
+[[step]]
+id = "moment"
+kind = "observe"
+part = "Then"
+ask = "What happened?"
+help = "One moment."
+example = "A door fell shut."
+recap = "What happened: {moment}"
+hints = false
+
+[[step]]
+id = "again"
+kind = "choose"
+ask = "Another one?"
+recap = ""
+choices = [
+  { id = "more", label = "One more", goto = "moment", rounds = 2 },
+  { id = "end", label = "Enough", goto = "closing" },
+  { id = "on", label = "On" },
+]
+
+[[step]]
+id = "charge"
+kind = "scale"
+ask = "How strong?"
+low = "calm"
+
+[[step]]
+id = "beneath"
+kind = "write"
+part = "Now"
+when = { again = "on", charge = { at-least = 3 }, moment = true }
+ask = "And beneath?"
+facilitator = "Leave time."
+goto = "closing"
+
+[[step]]
+id = "several"
+kind = "choose"
+when = { moment = false }
+many = true
+ask = "Which?"
+choices = [{ id = "a", label = "A" }, { id = "b", label = "B" }]
+
+[[step]]
+id = "breath"
+kind = "pause"
+text = "Breathe."
+seconds = 1
+
+[[step]]
+id = "closing"
+kind = "read"
+text = "Goodbye."
+
+[[test]]
+name = "to the bottom"
+script = ["again: more", "again: on", "charge: 7"]
+sees = ["beneath"]
+"""
+FAILING = """
+[[test]]
+name = "what was hoped for"
+script = ["again: end", "charge: 5", "charge: 2"]
+sees = ["beneath"]
+skips = ["closing"]
+shows = ["Good morning"]
+"""
+
+
+def test_tries_that_pass_are_a_line_and_the_choices_nobody_tries_are_named(coach: Coach) -> None:
+    own_exercise(coach, SMALL, "small.toml")
+
+    ran = coach("exercise", "test", "small")
+
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.splitlines() == [
+        "small: 1 try, and it passes.",
+        '  No try takes "Enough" (again: end).',
+        '  No try takes "A" (several: a).',
+        '  No try takes "B" (several: b).',
+    ]
+
+
+def test_tries_that_fail_say_what_they_expect_in_vain(coach: Coach) -> None:
+    own_exercise(coach, SMALL + FAILING, "small.toml")
+
+    ran = coach("exercise", "test", "small")
+
+    assert ran.code == 1
+    assert ran.out.splitlines()[:7] == [
+        "small: 1 of 2 tries failed.",
+        '  In "what was hoped for":',
+        '    "charge: 5" was never come to.',
+        '    "charge: 2" was never come to.',
+        '    It sees "beneath", and did not come by it.',
+        '    It skips "closing", and came by it.',
+        '    It shows "Good morning", which was nowhere to be read.',
+    ]
+
+
+def test_an_answer_that_does_not_fit_is_told_with_its_reason(coach: Coach) -> None:
+    thrice = SMALL.replace('"again: more",', '"again: more", "again: more", "again: more",')
+    own_exercise(coach, thrice, "small.toml")
+
+    ran = coach("exercise", "test", "small")
+
+    assert ran.code == 1
+    assert '"again: more" does not fit: The way back "more" has been taken as often' in ran.out
+
+
+def test_what_came_of_tries_has_its_shape(coach: Coach) -> None:
+    file = own_exercise(coach, SMALL + FAILING, "small.toml")
+
+    data = coach("exercise", "test", str(file), TEI, "--json").data
+
+    assert list(data) == ["format", "exercises"]
+    assert data["format"] == "nvc-exercise-test/1"
+    small, tei = data["exercises"]
+    assert list(small) == ["id", "failed", "untried"]
+    assert [one["name"] for one in small["failed"]] == ["what was hoped for"]
+    assert len(small["failed"][0]["unmet"]) == 5
+    assert small["untried"] == [{"step": "several", "choice": one} for one in ("a", "b")]
+    assert (tei["id"], tei["failed"], tei["untried"]) == (TEI, [], [])
+
+
+def test_all_exercises_can_be_tried_at_once(coach: Coach) -> None:
+    own_exercise(coach, SMALL.partition("[[test]]")[0], "small.toml")
+
+    ran = coach("exercise", "test", "--all")
+
+    assert ran.code == 0
+    assert "small: it has no tries." in ran.out
+    assert f"{TEI}: " in ran.out
+
+
+@pytest.mark.parametrize("arguments", [(), ("--all", TEI)])
+def test_trying_nothing_or_twice_is_wrong_use(coach: Coach, arguments: tuple[str, ...]) -> None:
+    ran = coach("exercise", "test", *arguments)
+
+    assert (ran.code, ran.out) == (2, "")
+    assert "--all" in ran.err
+
+
+@pytest.mark.parametrize("command", ["test", "read-through"])
+def test_an_exercise_that_is_not_there_cannot_be_tried_or_read(coach: Coach, command: str) -> None:
+    ran = coach("exercise", command, "no-such-one")
+
+    assert (ran.code, ran.out) == (6, "")
+    assert 'There is no exercise "no-such-one"' in ran.err
+
+
+def test_reading_through_names_every_text_condition_and_way_by_number(coach: Coach) -> None:
+    file = own_exercise(coach, SMALL, "small.toml")
+
+    ran = coach("exercise", "read-through", str(file))
+
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == READ_THROUGH
+
+
+READ_THROUGH = """\
+Small
+For the tests.
+About 2 minutes, alone. Language: en. Id: small, version 1.0.0.
+
+[Then]
+
+1. what was seen and heard
+    What happened?
+    Help: One moment.
+    Example: A door fell shut.
+    The closing says: What happened: {moment}
+    The coach keeps silent here.
+
+2. to choose
+    Another one?
+    - "One more": back to 1, up to 2 times in a session
+    - "Enough": on to 7
+    - "On": on to the next
+    The closing leaves it out.
+
+3. on a scale
+    How strong?
+    From 0 (calm) to 10 (-).
+
+[Now]
+
+4. to write
+    Only if the answer at 2 is "On", and the number at 3 is 3 or more, and 1 was answered.
+    And beneath?
+    However it is left, on to 7.
+    For whoever leads: Leave time.
+
+5. to choose, as many as fit
+    Only if 1 was left open.
+    Which?
+    - "A"
+    - "B"
+
+6. a pause, about 1 second
+    Breathe.
+
+7. to read
+    Goodbye.
+
+Ways its author wrote down to be tried:
+- to the bottom
+"""
+
+
 # ------------------------------------------------------------------ words
 
 
