@@ -1,7 +1,24 @@
+import re
 from pathlib import Path
 
+import pytest
+
 import nvc_coach
+from nvc_coach.library.catalogue import Library
+from nvc_coach.library.checking import check, rendered
 from nvc_coach.library.shipped import exercises_beside, shipped_exercises
+from nvc_coach.practice.exercise import Exercise, Page
+from nvc_coach.services.trying import tried
+
+CATALOGUE = (
+    *("asking-clearly", "celebrating-and-mourning", "consent-round", "hosting-a-session"),
+    *("joining-and-leaving", "judgment-in-five-minutes", "mattering", "needs-into-criteria"),
+    *("personal-to-collective-power", "power-with-in-our-circle", "protective-force"),
+    *("receiving-someone", "restorative-circle", "restorative-post-circle"),
+    *("restorative-pre-circle", "seeing-the-powerful", "self-judgment", "the-spiral"),
+    *("transforming-enemy-images", "when-i-was-powerless", "who-decides-how-we-decide"),
+    *("whose-needs-whose-say", "with-a-child"),
+)
 
 
 def make_package(site: Path) -> Path:
@@ -47,3 +64,77 @@ def test_the_imported_program_finds_its_exercises() -> None:
 
     assert found == exercises_beside(Path(nvc_coach.__file__).resolve().parent)
     assert (found / "en" / "practices" / "transforming-enemy-images.toml").is_file()
+
+
+# ------------------------------------------------------------------ the practices
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return Library(shipped_exercises(), tmp_path_factory.mktemp("own"))
+
+
+def found(library: Library, exercise_id: str) -> Exercise:
+    reading = library.find(exercise_id)
+    assert reading is not None
+    assert reading.value is not None
+    return reading.value
+
+
+def test_every_practice_of_the_catalogue_ships(library: Library) -> None:
+    assert tuple(one.id for one in library.listing.exercises) == CATALOGUE
+
+
+def test_there_is_nothing_to_mend_in_what_ships(library: Library) -> None:
+    assert [rendered(one) for one in check([shipped_exercises()], library)] == []
+
+
+@pytest.mark.parametrize("exercise_id", CATALOGUE)
+def test_each_practice_is_walked_to_its_end_on_every_way_and_every_choice_is_tried(
+    library: Library, exercise_id: str
+) -> None:
+    trial = tried(found(library, exercise_id))
+
+    assert trial.exercise.tries
+    assert trial.failed == ()
+    assert trial.untried == ()
+
+
+@pytest.mark.parametrize("exercise_id", CATALOGUE)
+def test_each_practice_is_complete(library: Library, exercise_id: str) -> None:
+    """An opening and a closing page, parts, a source, doors; help and an example at a writing."""
+    practice = found(library, exercise_id)
+    writing = [one for one in practice.steps if one.kind in WRITING]
+
+    assert practice.steps[0].kind == "read"
+    assert isinstance(practice.steps[-1], Page)
+    assert practice.sources
+    assert practice.doors
+    assert len({step.part for step in practice.steps}) >= 3
+    assert writing
+    for step in writing:
+        assert not isinstance(step, Page)
+        assert step.help, step.id
+        assert step.example, step.id
+
+
+@pytest.mark.parametrize("exercise_id", CATALOGUE)
+def test_whoever_leads_a_group_or_a_pair_finds_a_note_at_most_steps(
+    library: Library, exercise_id: str
+) -> None:
+    practice = found(library, exercise_id)
+    noted = [step for step in practice.steps if step.facilitator]
+
+    if set(practice.form) & {"pair", "group"}:
+        assert len(noted) >= len(practice.steps) / 2
+
+
+def test_no_practice_praises_anyone_or_raises_its_voice(library: Library) -> None:
+    for practice in library.listing.exercises:
+        for step in practice.steps:
+            text = step.text if isinstance(step, Page) else step.ask
+            assert not PRAISING.findall(text), (practice.id, step.id)
+
+
+WRITING = {"write", "observe", "request", "agreement"}
+PRAISING = re.compile(r"\b(?:well done|great job|congratulations)\b|!", re.IGNORECASE)
