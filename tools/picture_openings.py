@@ -6,7 +6,16 @@ from pathlib import PurePosixPath
 from typing import Any, cast
 
 from nvc_coach.tui.coach import Coach
-from tools.picture_story import BROTHER, ONCE_MORE, Opened, Stage, up_to
+from tools.picture_story import (
+    BROTHER,
+    IN_FIVE_MINUTES,
+    MONDAY_NOON,
+    ONCE_MORE,
+    TUESDAY,
+    Opened,
+    Stage,
+    up_to,
+)
 
 
 def the_first_time(stage: Stage) -> Coach:
@@ -31,6 +40,21 @@ def home_in_the_evening(stage: Stage) -> Coach:
     stage.fill_journal()
     stage.walked(BROTHER)
     return Coach(stage.house)
+
+
+def taking_up(stage: Stage) -> Coach:
+    """The long practice, to be begun after the short one."""
+    for moment in (MONDAY_NOON, TUESDAY):
+        stage.now = moment
+        stage.walked(IN_FIVE_MINUTES, stage.short)
+    coach = Coach(stage.house)
+    coach.beginning = stage.exercise
+    return coach
+
+
+def session_after_the_short_one(stage: Stage) -> Coach:
+    """The short practice at its end, where the long one may come next."""
+    return Coach(stage.house, sitting=stage.walked(IN_FIVE_MINUTES, stage.short))
 
 
 def home_somewhere(stage: Stage) -> Coach:

@@ -19,6 +19,7 @@ from nvc_coach.tui.screens.rest import Rest
 from nvc_coach.tui.screens.session import SessionPage
 from nvc_coach.tui.screens.settings import SettingsPage
 from nvc_coach.tui.screens.sheet import Sheet, WholeText
+from nvc_coach.tui.screens.taking_up import TakingUp
 from nvc_coach.tui.screens.trail import TrailList
 from nvc_coach.tui.screens.ways import Ways
 from tools.picture_openings import (
@@ -27,9 +28,11 @@ from tools.picture_openings import (
     home_in_the_evening,
     home_somewhere,
     session,
+    session_after_the_short_one,
     session_finished,
     session_gone_back,
     session_once_more,
+    taking_up,
     the_first_time,
 )
 from tools.picture_scene import SMALL, USUAL, WIDE, Scene
@@ -79,6 +82,14 @@ ARRIVING: Final = (
         shows="keep nothing this time",
         opens=home,
         keys=_TURN,
+    ),
+    Scene(
+        name="taking-up",
+        screen=TakingUp,
+        told="An exercise that can go on from another: anew, or from what was said there.",
+        shows="yesterday 12:30",
+        opens=taking_up,
+        keys=("down",),
     ),
 )
 
@@ -294,6 +305,14 @@ AFTERWARDS: Final = (
         shows="Enter keeps it",
         opens=session_finished,
         keys=(*_TURN, "n"),
+    ),
+    Scene(
+        name="closing-next",
+        screen=Closing,
+        told="Where another exercise goes on from it, the closing names it.",
+        shows="Transforming Enemy Images",
+        opens=session_after_the_short_one,
+        keys=_TURN,
     ),
     Scene(
         name="entries",

@@ -22,7 +22,9 @@ Said = tuple[str, Answer | None]
 _HERE: Final = timezone(timedelta(hours=2))
 TUESDAY: Final = datetime(2026, 10, 13, 20, 40, tzinfo=_HERE)
 """When the pictures are taken."""
+MONDAY_NOON: Final = datetime(2026, 10, 12, 12, 30, tzinfo=_HERE)
 _EXERCISE: Final = "transforming-enemy-images"
+_SHORT: Final = "judgment-in-five-minutes"
 
 JUDGMENT: Final = (
     "He only ever rings when he needs something. How the rest of us are managing, "
@@ -68,6 +70,17 @@ ONCE_MORE: Final[tuple[Said, ...]] = (
     ("their-feelings", None),
 )
 """What may come at the first check-in instead: a way back, as far as the second."""
+
+IN_FIVE_MINUTES: Final[tuple[Said, ...]] = (
+    ("judgment", Text(JUDGMENT)),
+    ("observation", Text(OBSERVATION)),
+    ("my-needs", MY_NEEDS),
+    ("willing", Chosen(("yes",))),
+    ("their-needs", THEIR_NEEDS),
+    ("check-in", Chosen(("alive",))),
+    ("request-self", None),
+)
+"""The short practice, before the long one."""
 
 _MEETING: Final[tuple[Said, ...]] = (
     ("judgment", Text("She sells my ideas as hers and does not even blush.")),
@@ -139,9 +152,21 @@ class Stage:
         Raises:
             LookupError: It does not ship any more.
         """
-        found = self.program.exercise(_EXERCISE)
+        return self._found(_EXERCISE)
+
+    @property
+    def short(self) -> Exercise:
+        """What it goes on from.
+
+        Raises:
+            LookupError: It does not ship any more.
+        """
+        return self._found(_SHORT)
+
+    def _found(self, exercise_id: str) -> Exercise:
+        found = self.program.exercise(exercise_id)
         if found is None:
-            raise LookupError(_EXERCISE)
+            raise LookupError(exercise_id)
         return found
 
     def fill_journal(self) -> None:
@@ -156,13 +181,13 @@ class Stage:
         """Let there be a page of people."""
         write_people(self.program.places.people_file, PEOPLE)
 
-    def walked(self, said: Iterable[Said]) -> Sitting:
-        """A practice as it stands after these answers.
+    def walked(self, said: Iterable[Said], exercise: Exercise | None = None) -> Sitting:
+        """A practice as it stands after these answers; of the usual exercise if none is named.
 
         Raises:
             ValueError: The exercise asks for something else there.
         """
-        sitting = begin(self.program, self.exercise)
+        sitting = begin(self.program, exercise or self.exercise)
         for step, answer in said:
             if sitting.session.waiting != step:
                 message = f"{sitting.session.waiting} is asked, and not {step}"

@@ -1,6 +1,7 @@
 """Exercises as people name them on a command line: by id, or by the path of a file."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nvc_coach.cli.exit_code import ExitCode
 from nvc_coach.cli.printing import tell
@@ -10,6 +11,9 @@ from nvc_coach.library.rendering import rendered
 from nvc_coach.practice.exercise import Exercise
 from nvc_coach.services.program import Program
 from nvc_coach.wording import _
+
+if TYPE_CHECKING:
+    from nvc_coach.services.practising import TakenUp
 
 
 def exercise_named(program: Program, named: str) -> Exercise | ExitCode:
@@ -32,3 +36,27 @@ def exercise_named(program: Program, named: str) -> Exercise | ExitCode:
         tell(rendered(problem))
     missing = any(problem.code == Code.FILE_MISSING for problem in reading.problems)
     return ExitCode.NOT_FOUND if missing else ExitCode.PROBLEMS
+
+
+def exercise_to_begin(
+    program: Program, named: str, follow: str | None
+) -> "Exercise | TakenUp | ExitCode":
+    """The exercise to begin, with what it takes over from where an entry is named for that.
+
+    What cannot be is told, and given back as how the command ends.
+    """
+    exercise = exercise_named(program, named)
+    if follow is None or isinstance(exercise, ExitCode):
+        return exercise
+    from nvc_coach.services.practising import TakenUp
+    from nvc_coach.services.taking_up import CannotTakeUp, Hindrance, earlier
+
+    found = earlier(program, exercise, follow)
+    if not isinstance(found, CannotTakeUp):
+        return TakenUp(exercise, found)
+    tell(found.sentence)
+    if found.hindrance is Hindrance.NOT_FOUND:
+        return ExitCode.NOT_FOUND
+    if found.hindrance is Hindrance.UNREADABLE:
+        return ExitCode.PROBLEMS
+    return ExitCode.WRONG_USE

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from nvc_coach.cli.starting import Start
     from nvc_coach.plain.first_run import Chosen
     from nvc_coach.practice.exercise import Exercise
+    from nvc_coach.services.practising import TakenUp
     from nvc_coach.services.program import Program
     from nvc_coach.tui.left import Left
 
@@ -26,13 +27,19 @@ _CAN_DO_NO_MORE = frozenset({"", "dumb", "unknown"})
 
 
 def open_in_the_terminal(
-    start: "Start", *, named: str | None = None, resume: str | None = None, plain: bool = False
+    start: "Start",
+    *,
+    named: str | None = None,
+    follow: str | None = None,
+    resume: str | None = None,
+    plain: bool = False,
 ) -> int:
     """Open for a person.
 
     Args:
         start: What every command starts from.
         named: The exercise to practise at once, as it is named on a command line.
+        follow: Which entry that exercise takes over from.
         resume: Which entry to go on with at once; it has its own exercise.
         plain: Whether line by line was asked for.
 
@@ -44,9 +51,9 @@ def open_in_the_terminal(
         return ExitCode.WRONG_USE
     exercise = None
     if named is not None and resume is None:
-        from nvc_coach.cli.naming import exercise_named
+        from nvc_coach.cli.naming import exercise_to_begin
 
-        found = exercise_named(start.program, named)
+        found = exercise_to_begin(start.program, named, follow)
         if isinstance(found, ExitCode):
             return found
         exercise = found
@@ -102,7 +109,7 @@ def _drawn_through() -> TextIO | None:
 
 
 def _on_the_full_screen(
-    program: "Program", exercise: "Exercise | None", entry_id: str | None
+    program: "Program", exercise: "Exercise | TakenUp | None", entry_id: str | None
 ) -> int:
     from nvc_coach.plain.one_key import without_echo
     from nvc_coach.plain.terminal import Ended, Ending

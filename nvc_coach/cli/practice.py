@@ -16,6 +16,7 @@ from nvc_coach.wording import _
 if TYPE_CHECKING:
     from nvc_coach.practice.exercise import Exercise
     from nvc_coach.script.app import Result
+    from nvc_coach.services.practising import TakenUp
     from nvc_coach.services.program import Program
 
 _STDIN = "-"
@@ -43,6 +44,14 @@ def practice(
             autocompletion=entry_ids,
         ),
     ] = None,
+    follow: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ENTRY",
+            help=_("Takes over from a finished entry; with EXERCISE."),
+            autocompletion=entry_ids,
+        ),
+    ] = None,
     script: Annotated[
         str | None,
         typer.Option(metavar="FILE", help=_("Answers from a file of events; - is stdin.")),
@@ -58,17 +67,29 @@ def practice(
     if script is None and (dry_run or as_json):
         tell(_("--dry-run and --json go with --script."))
         return ExitCode.WRONG_USE
+    if follow is not None and (exercise is None or resume is not None):
+        tell(_("--follow goes with the exercise to begin, and not with --resume."))
+        return ExitCode.WRONG_USE
     if exercise is not None and resume is not None:
         disagrees = _disagreement(program, exercise, resume)
         if disagrees is not None:
             return disagrees
     if script is not None:
-        return _by_script(
-            program, exercise, resume, script=script, dry_run=dry_run, as_json=as_json
-        )
+        if resume is not None:
+            begin: Exercise | TakenUp | str | ExitCode = resume
+        elif exercise is not None:
+            from nvc_coach.cli.naming import exercise_to_begin
+
+            begin = exercise_to_begin(program, exercise, follow)
+        else:
+            tell(_("A script needs an exercise to begin, or --resume with an entry to go on with."))
+            return ExitCode.WRONG_USE
+        if isinstance(begin, ExitCode):
+            return begin
+        return _by_script(program, begin, script=script, dry_run=dry_run, as_json=as_json)
     from nvc_coach.cli.opening import open_in_the_terminal
 
-    return open_in_the_terminal(start, named=exercise, resume=resume, plain=plain)
+    return open_in_the_terminal(start, named=exercise, follow=follow, resume=resume, plain=plain)
 
 
 def _disagreement(program: "Program", named: str, resume: str) -> ExitCode | None:
@@ -95,8 +116,7 @@ def _disagreement(program: "Program", named: str, resume: str) -> ExitCode | Non
 
 def _by_script(
     program: "Program",
-    named: str | None,
-    resume: str | None,
+    begin: "Exercise | TakenUp | str",
     *,
     script: str,
     dry_run: bool,
@@ -104,25 +124,13 @@ def _by_script(
 ) -> int:
     from nvc_coach.script.app import run_script
 
-    start: Exercise | str | ExitCode
-    if resume is not None:
-        start = resume
-    elif named is not None:
-        from nvc_coach.cli.naming import exercise_named
-
-        start = exercise_named(program, named)
-    else:
-        tell(_("A script needs an exercise to begin, or --resume with an entry to go on with."))
-        return ExitCode.WRONG_USE
-    if isinstance(start, ExitCode):
-        return start
     try:
         data = _script_bytes(script)
     except OSError:
         tell(_("{file}: the script could not be read.").format(file=script))
         return ExitCode.PROBLEMS
     file = _("the script from stdin") if script == _STDIN else script
-    result = run_script(program, data, file=file, start=start, dry_run=dry_run)
+    result = run_script(program, data, file=file, start=begin, dry_run=dry_run)
     return _told(result, as_json=as_json)
 
 

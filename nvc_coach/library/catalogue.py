@@ -97,6 +97,20 @@ class Library:
                 broken = broken or reading
         return broken
 
+    def whole(self, exercise_id: str) -> Exercise | None:
+        """The exercise with this id, if there is one that can be practised."""
+        found = self.find(exercise_id)
+        return None if found is None else found.value
+
+    def following(self, exercise_id: str) -> tuple[Exercise, ...]:
+        """The exercises that go on from the one with this id, those that ship first."""
+        files = (*self._shipped_files(), *self._own_files)
+        mentioning = (self._exercise_in(one) for one in files if _mentions(one, exercise_id))
+        ids = dict.fromkeys(one.value.id for one in mentioning if one.value is not None)
+        # One's own takes the place of one that ships, and need not follow the same.
+        found = (self.whole(one) for one in ids)
+        return tuple(one for one in found if one and one.following(exercise_id))
+
     def read(self, path: Path) -> Reading[Exercise]:
         """The exercise in any file; vocabularies that lie beside it are found too."""
         if path not in self._readings:

@@ -7,6 +7,7 @@ from typing import Final
 from nvc_coach.library.catalogue import Library
 from nvc_coach.library.credits import has_format
 from nvc_coach.library.files import toml_files, unreadable
+from nvc_coach.library.follow_reading import disagreements
 from nvc_coach.library.head_reading import EXERCISE_FORMAT
 from nvc_coach.library.problems import Problem
 from nvc_coach.library.rendering import as_data, rendered
@@ -14,8 +15,9 @@ from nvc_coach.library.resolved import RESOLVED_FORMAT, read_resolved, resolve
 from nvc_coach.library.shelf import Shelf
 from nvc_coach.library.source import Source, read_source
 from nvc_coach.library.table import top_of
-from nvc_coach.library.toml_text import EXERCISE_LIMIT, RESOLVED_LIMIT, parse
+from nvc_coach.library.toml_text import EXERCISE_LIMIT, RESOLVED_LIMIT, Parsed, parse
 from nvc_coach.library.vocabulary_reading import VOCABULARY_FORMAT
+from nvc_coach.practice.exercise import Exercise
 
 __all__ = ["FORMATS", "as_data", "check", "rendered"]
 
@@ -27,18 +29,25 @@ _BEGINNING = 1000
 def check(paths: Sequence[Path], library: Library) -> tuple[Problem, ...]:
     """Every problem of the files, and of the TOML files in the folders, sorted by place.
 
-    Vocabularies among them are found by the exercises among them.
+    Vocabularies among them are found by the exercises among them, and so are the exercises that
+    these follow.
 
     Args:
         paths: Files of any name, and folders.
-        library: Where other vocabularies are found.
+        library: Where other vocabularies and exercises are found.
     """
     found = list(dict.fromkeys(_files(paths)))
     problems = [one for one in found if isinstance(one, Problem)]
     files = [one for one in found if isinstance(one, Path)]
     shelf = library.shelf(files)
+    whole: list[tuple[Parsed, Exercise]] = []
     for path in files:
-        problems += _problems_in(path, shelf)
+        problems += _problems_in(path, shelf, whole)
+    by_id = {exercise.id: exercise for _parsed, exercise in whole}
+    for parsed, exercise in whole:
+        problems += disagreements(
+            parsed, exercise, lambda one: by_id.get(one) or library.whole(one)
+        )
     return tuple(sorted(problems, key=lambda one: one.order))
 
 
@@ -50,7 +59,10 @@ def _files(paths: Sequence[Path]) -> Iterator[Path | Problem]:
             yield path
 
 
-def _problems_in(path: Path, shelf: Shelf) -> tuple[Problem, ...]:
+def _problems_in(
+    path: Path, shelf: Shelf, whole: list[tuple[Parsed, Exercise]]
+) -> tuple[Problem, ...]:
+    """The problems of one file; an exercise without any is added to those that are whole."""
     try:
         source = read_source(path, limit=RESOLVED_LIMIT)
     except OSError as error:
@@ -65,7 +77,10 @@ def _problems_in(path: Path, shelf: Shelf) -> tuple[Problem, ...]:
         return table.notes.findings.all()
     if table.data["format"] == VOCABULARY_FORMAT:
         return shelf.read(path).problems
-    return resolve(reading.value, shelf).problems
+    resolved = resolve(reading.value, shelf)
+    if resolved.value is not None:
+        whole.append((reading.value, resolved.value.exercise))
+    return resolved.problems
 
 
 def _says_resolved(source: Source) -> bool:

@@ -4,6 +4,7 @@ from typing import Final, cast
 
 from nvc_coach.library.credits import has_format, read_credits
 from nvc_coach.library.faults import tell_faults
+from nvc_coach.library.follow_reading import read_follows
 from nvc_coach.library.head_reading import (
     EXERCISE_FORMAT,
     EXERCISE_KEYS,
@@ -49,6 +50,7 @@ def read_exercise(table: Table, vocabularies: Vocabularies) -> Reading[Exercise]
     tell_faults(steps, table.notes, table.path)
     by_id = {one.step.id: None if one.doubtful else one.step for one in steps}
     tries = tuple(read_try(one, by_id) for one in table.tables("test"))
+    follows = read_follows(table, introduced.id, by_id)
     if introduced.minutes is None or findings.any:
         return Reading(None, findings.all())
     exercise = Exercise(
@@ -68,6 +70,7 @@ def read_exercise(table: Table, vocabularies: Vocabularies) -> Reading[Exercise]
         sources=credited.sources,
         tries=tries,
         doors=introduced.doors,
+        follows=follows,
     )
     return Reading(exercise)
 

@@ -15,7 +15,7 @@ EXERCISE_FORMAT: Final = "nvc-exercise/1"
 EXERCISE_KEYS: Final = (
     Keys(
         ("format", "id", "version", "language", "title", "summary", "minutes", "form", "step"),
-        ("doors", "feelings", "needs", "faux-feelings", "test"),
+        ("doors", "feelings", "needs", "faux-feelings", "follows", "test"),
     )
     | CREDIT_KEYS
 )

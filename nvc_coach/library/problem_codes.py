@@ -70,6 +70,10 @@ class Code(StrEnum):
     TRY_LINE = "try-line"
     TRY_STEP = "try-step"
     TRY_CHOICE = "try-choice"
+    FOLLOWS_ITSELF = "follows-itself"
+    TAKES_STEP = "takes-step"
+    TAKES_OF = "takes-of"
+    TAKES_KIND = "takes-kind"
     RESOLVED_TOO_LARGE = "resolved-too-large"
     SAME_ID = "same-id"
 
@@ -153,6 +157,10 @@ WHY: Mapping[str, str] = MappingProxyType(
         Code.TRY_LINE: N_("Each line of a try's script is one answer: a step and its choice."),
         Code.TRY_STEP: N_("A try walks through the steps of this practice."),
         Code.TRY_CHOICE: N_("A try takes the choices that the step offers."),
+        Code.FOLLOWS_ITSELF: N_("A practice goes on from another one that is finished."),
+        Code.TAKES_STEP: N_("What is taken over is offered at a step of this practice that asks."),
+        Code.TAKES_OF: N_("There would be nothing there to take over."),
+        Code.TAKES_KIND: N_("An answer of another kind cannot be offered there."),
         Code.RESOLVED_TOO_LARGE: N_(
             "Each journal keeps a copy of the practice with its words, so that it stays readable."
         ),

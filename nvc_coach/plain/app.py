@@ -6,11 +6,12 @@ from nvc_coach.journal.errors import NotSavedError
 from nvc_coach.plain.first_run import begin_with_words, first_run, say_facts
 from nvc_coach.plain.home import home
 from nvc_coach.plain.house import House
+from nvc_coach.plain.taking_up import asked_to_take_up
 from nvc_coach.plain.terminal import Ended, Ending, Interrupted, Terminal, say
 from nvc_coach.practice.exercise import Exercise
 from nvc_coach.services.first_time import is_first_time
 from nvc_coach.services.last_line import last_line
-from nvc_coach.services.practising import CannotGoOn, begin, go_on
+from nvc_coach.services.practising import CannotGoOn, TakenUp, begin, go_on
 from nvc_coach.services.program import Program
 from nvc_coach.services.sitting import Sitting
 from nvc_coach.wording import _
@@ -38,7 +39,7 @@ class Before:
 def run_plain(
     program: Program,
     *,
-    exercise: Exercise | None = None,
+    exercise: Exercise | TakenUp | None = None,
     entry_id: str | None = None,
     before: Before | None = None,
 ) -> int:
@@ -46,7 +47,7 @@ def run_plain(
 
     Args:
         program: What the program works with; it is opened for writing here, and closed.
-        exercise: What to practise at once; home without it.
+        exercise: What to practise at once, perhaps with what it takes over from; home without it.
         entry_id: Which entry to go on with at once.
         before: What was decided and done elsewhere, if the talking does not begin here.
 
@@ -64,7 +65,7 @@ def talk_in(
     terminal: Terminal,
     program: Program,
     *,
-    exercise: Exercise | None = None,
+    exercise: Exercise | TakenUp | None = None,
     entry_id: str | None = None,
     before: Before | None = None,
 ) -> int:
@@ -86,7 +87,7 @@ def talk_in(
     return _end(house, ending, code, kept=before is not None and before.kept)
 
 
-def _talk(house: House, exercise: Exercise | None, entry_id: str | None) -> int:
+def _talk(house: House, exercise: Exercise | TakenUp | None, entry_id: str | None) -> int:
     program = house.program
     if entry_id is not None:
         sitting = go_on(program, entry_id)
@@ -101,6 +102,8 @@ def _talk(house: House, exercise: Exercise | None, entry_id: str | None) -> int:
         house.in_memory = not (program.writable and program.settings.keep)
         if house.in_memory:
             house.say(_("This time nothing you write is kept."))
+        if isinstance(exercise, Exercise):
+            exercise = asked_to_take_up(house, exercise)
         house.practise(begin(program, exercise, in_memory=house.in_memory))
     else:
         if program.writable and is_first_time(program):

@@ -10,10 +10,12 @@ from nvc_coach.plain.menu import plain_answer
 from nvc_coach.plain.prompt import Prompt, Turn
 from nvc_coach.plain.talk import Talk
 from nvc_coach.plain.terminal import say
+from nvc_coach.practice.exercise import Exercise
+from nvc_coach.practice.session import Session
 from nvc_coach.practice.view import Finished
 from nvc_coach.practice.vocabulary import folded
 from nvc_coach.services.reading import recap_in_words
-from nvc_coach.wording import N_, _
+from nvc_coach.wording import N_, _, ngettext
 
 _KEEP = (N_("keep"), N_("keep it"), N_("keep this"))
 _KEEP_NOTHING = (
@@ -22,12 +24,20 @@ _KEEP_NOTHING = (
 _YES = (N_("y"), N_("yes"))
 
 
-def close(talk: Talk, *, in_memory: bool = False) -> bool:
-    """Read back, and let the person keep it or keep nothing of it; whether it is kept.
+NextAfter = Callable[[Session], tuple[Exercise, ...]]
+"""The practices that may come next after a session."""
+
+
+def close(talk: Talk, next_after: NextAfter, *, in_memory: bool = False) -> Exercise | None:
+    """Read back, and let the person keep it, keep nothing of it, or go on from it at once.
 
     Args:
         talk: What is at hand.
+        next_after: What may come next.
         in_memory: Whether nothing was to be kept from the start.
+
+    Returns:
+        The practice to go on with at once, if there is one.
 
     Raises:
         Ended: The talking ends; the entry stays as it is.
@@ -39,9 +49,10 @@ def close(talk: Talk, *, in_memory: bool = False) -> bool:
     # Going back is refused with a sentence of its own, and help does not name it.
     prompt = replace(listed, turns=listed.turns | {Command.BACK})
     while True:
-        _offer(talk, in_memory=in_memory)
+        offered = _Offered(talk, next_after(talk.sitting.session), in_memory=in_memory)
+        offered.say()
         try:
-            said = plain_answer(prompt, lambda: _offer(talk, in_memory=in_memory))
+            said = plain_answer(prompt, offered.say)
         except Turn as turn:
             if turn.order.command is Command.CHANGE:
                 change(talk, turn.order.argument)
@@ -49,17 +60,20 @@ def close(talk: Talk, *, in_memory: bool = False) -> bool:
             else:
                 talk.say(_("The practice is finished; /change changes an answer."))
             continue
+        following = offered.following(said)
         if in_memory:
+            if following is not None:
+                return following
             if not said or _is_one_of(said, _KEEP_NOTHING):
                 talk.say(_("Nothing of this was kept, as you chose."))
-                return False
+                return None
             talk.say(_("You chose to keep nothing this time, so nothing is left to decide."))
-        elif said in {"", "1"} or _is_one_of(said, _KEEP):
+        elif following is not None or said in {"", "1"} or _is_one_of(said, _KEEP):
             talk.say(_("Kept in your journal."))
-            return True
+            return following
         elif said == "2" or _is_one_of(said, _KEEP_NOTHING):
             if let_go(replace(prompt, turns=frozenset()), talk.sitting.keep_nothing):
-                return False
+                return None
         else:
             talk.say(_("Nothing is decided yet."))
 
@@ -68,12 +82,44 @@ def _is_one_of(said: str, words: tuple[str, ...]) -> bool:
     return folded(said).rstrip(".!") in {folded(_(one)) for one in words}
 
 
-def _offer(talk: Talk, *, in_memory: bool) -> None:
-    if in_memory:
-        talk.say(_("Enter: done. /change changes an answer, /numbers, /whole."))
-    else:
-        talk.say(_("1 keep this. 2 keep nothing of this. Enter keeps it."))
-        talk.say(_("/change changes an answer, /numbers tells before and after, /whole reads all."))
+class _Offered:
+    """What is offered at the closing; what may come next has numbers after those of keeping."""
+
+    def __init__(self, talk: Talk, next_ones: tuple[Exercise, ...], *, in_memory: bool) -> None:
+        self._talk = talk
+        self._in_memory = in_memory
+        self._next = dict(enumerate(next_ones, 1 if in_memory else 3))
+
+    def say(self) -> None:
+        """Read it out."""
+        say = self._talk.say
+        if self._in_memory:
+            say(_("Enter: done. /change changes an answer, /numbers, /whole."))
+        else:
+            say(_("1 keep this. 2 keep nothing of this. Enter keeps it."))
+            say(_("/change changes an answer, /numbers tells before and after, /whole reads all."))
+        for number, one in self._next.items():
+            told = self._go_on(one.minutes)
+            say(told.format(number=number, title=one.title, minutes=one.minutes))
+
+    def _go_on(self, minutes: int) -> str:
+        if self._in_memory:
+            return ngettext(
+                "{number} go on with {title}, about {minutes} minute.",
+                "{number} go on with {title}, about {minutes} minutes.",
+                minutes,
+            )
+        return ngettext(
+            "{number} keep this, and go on with {title}, about {minutes} minute.",
+            "{number} keep this, and go on with {title}, about {minutes} minutes.",
+            minutes,
+        )
+
+    def following(self, said: str) -> Exercise | None:
+        """What is to come next, if its number or its title is said."""
+        wanted = folded(said).rstrip(".!")
+        named = ((wanted in {str(at), folded(one.title)}, one) for at, one in self._next.items())
+        return next((one for meant, one in named if meant), None)
 
 
 def let_go(prompt: Prompt, discard: Callable[[], None]) -> bool:

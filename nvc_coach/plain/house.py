@@ -1,6 +1,7 @@
 """The rooms outside a session, and what they share."""
 
 from dataclasses import dataclass, field
+from functools import partial
 
 from nvc_coach.plain.closing import close
 from nvc_coach.plain.commands import Command, Order
@@ -9,8 +10,10 @@ from nvc_coach.plain.talk import Talk
 from nvc_coach.plain.terminal import Terminal, say
 from nvc_coach.plain.walk import walk
 from nvc_coach.services.people import read_people
+from nvc_coach.services.practising import Earlier, TakenUp, begin
 from nvc_coach.services.program import Program
 from nvc_coach.services.sitting import Sitting
+from nvc_coach.services.taking_up import next_after
 from nvc_coach.wording import _
 
 
@@ -59,11 +62,18 @@ class House:
             )
 
     def practise(self, sitting: Sitting, *, resumed: bool = False) -> None:
-        """Walk through a session to its closing.
+        """Walk through a session to its closing, and then through what is to follow at once.
 
         Raises:
             Ended: The talking ends before; everything said is kept.
         """
+        going_on: Sitting | None = sitting
+        while going_on is not None:
+            going_on = self._practise_one(going_on, resumed=resumed)
+            resumed = False
+
+    def _practise_one(self, sitting: Sitting, *, resumed: bool) -> Sitting | None:
+        """Walk through one session; what it is gone on with at once, if it is."""
         talk = Talk(
             terminal=self.terminal,
             sitting=sitting,
@@ -74,11 +84,18 @@ class House:
         )
         try:
             walk(talk, resumed=resumed)
-            close(talk, in_memory=self.in_memory)
+            following = close(talk, partial(next_after, self.program), in_memory=self.in_memory)
         finally:
             self.note(sitting)
         # What is listed from here on is read from the disk.
         self.program.settle()
+        if following is None:
+            return None
+        self.say()
+        told = _("{title}. What you said is offered again where it is asked.")
+        self.say(told.format(title=following.title))
+        practice = TakenUp(following, Earlier(sitting.entry, sitting.session))
+        return begin(self.program, practice, in_memory=self.in_memory)
 
     def note(self, sitting: Sitting) -> None:
         """Note whether anything of a sitting is kept, so that the last line says what is true."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from nvc_coach.library.head_reading import Head
 from nvc_coach.plain.house import House
 from nvc_coach.plain.menu import Item, offer
+from nvc_coach.plain.taking_up import asked_to_take_up
 from nvc_coach.practice.exercise import Exercise
 from nvc_coach.services.arranging import Arrangement, Section, arranged
 from nvc_coach.services.doors import Doorway, doorways
@@ -112,5 +113,6 @@ def introduce(house: House, exercise: Exercise) -> None:
 
 def _begin(house: House, exercise: Exercise, *, in_memory: bool) -> None:
     before, house.in_memory = house.in_memory, in_memory
-    house.practise(begin(house.program, exercise, in_memory=in_memory))
+    practice = asked_to_take_up(house, exercise)
+    house.practise(begin(house.program, practice, in_memory=in_memory))
     house.in_memory = before

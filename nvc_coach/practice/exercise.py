@@ -253,6 +253,27 @@ class Try:
     shows: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Take:
+    """An answer taken over: where it goes, and the step of the other practice it comes from."""
+
+    step: str
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """A practice that this one goes on from.
+
+    Attributes:
+        exercise: The id of that practice; it need not be installed.
+        takes: What is taken over from it, in the order of the file.
+    """
+
+    exercise: str
+    takes: tuple[Take, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Exercise:
     """A practice: what it is, and its steps from top to bottom.
@@ -266,6 +287,7 @@ class Exercise:
         minutes: How long it takes, about.
         form: Alone, in a pair, in a group.
         doors: What it is offered for, in the order of its file; none if it is only in the library.
+        follows: The practices it goes on from, each at most once.
         steps: In order.
         vocabularies: Every vocabulary its steps name, by id.
         faux_feelings: Words that carry a story, with what may lie underneath; or None.
@@ -294,6 +316,7 @@ class Exercise:
     sources: tuple[Source, ...] = ()
     tries: tuple[Try, ...] = field(repr=False, default=())
     doors: tuple[Door, ...] = ()
+    follows: tuple[Follow, ...] = ()
 
     def __post_init__(self) -> None:
         from nvc_coach.practice.structure import faults  # it reads this module
@@ -316,6 +339,10 @@ class Exercise:
         at = self.position.get(step_id)
         step = None if at is None else self.steps[at]
         return None if step is None or isinstance(step, Page) else step
+
+    def following(self, exercise_id: str) -> Follow | None:
+        """What it takes over from this practice; None where it does not follow it."""
+        return next((one for one in self.follows if one.exercise == exercise_id), None)
 
     def words_for(self, step: Picking) -> Vocabulary:
         """The vocabulary that a step picks from."""

@@ -10,7 +10,7 @@ from nvc_coach.library.rendering import rendered
 from nvc_coach.practice.exercise import Exercise
 from nvc_coach.script.script_file import DoesNotFit, Script, read_script
 from nvc_coach.script.walking import walk
-from nvc_coach.services.practising import CannotGoOn, begin, go_on
+from nvc_coach.services.practising import CannotGoOn, TakenUp, begin, go_on
 from nvc_coach.services.program import Program
 from nvc_coach.services.sitting import Sitting
 from nvc_coach.wording import _
@@ -53,7 +53,12 @@ class Result:
 
 
 def run_script(
-    program: Program, data: bytes, *, file: str, start: Exercise | str, dry_run: bool = False
+    program: Program,
+    data: bytes,
+    *,
+    file: str,
+    start: Exercise | TakenUp | str,
+    dry_run: bool = False,
 ) -> Result:
     """Practise by a script.
 
@@ -62,7 +67,8 @@ def run_script(
             be kept; whoever made it closes it.
         data: What the script's file holds.
         file: The name it is known by in messages.
-        start: The exercise to begin, or the id of the entry to go on with.
+        start: The exercise to begin, perhaps with what it takes over from, or the id of the entry
+            to go on with.
         dry_run: Whether nothing is to be kept.
     """
     script = read_script(data, file)
@@ -71,7 +77,7 @@ def run_script(
     if not isinstance(script, Script):
         return Result(Ending.UNREADABLE, messages=tuple(map(rendered, script)))
     in_memory = dry_run
-    if isinstance(start, Exercise):
+    if not isinstance(start, str):
         in_memory = dry_run or script.does_nothing or not program.settings.keep
     if not in_memory:
         try:
@@ -79,7 +85,7 @@ def run_script(
                 return Result(Ending.LOCKED, messages=(locked().sentence,))
         except NotSavedError as error:
             return Result(Ending.NOT_SAVED, messages=(error.sentence,))
-    if isinstance(start, Exercise):
+    if not isinstance(start, str):
         sitting = begin(program, start, in_memory=in_memory)
     else:
         resumed = go_on(program, start)

@@ -60,6 +60,11 @@ def introduction(exercise: Exercise, *, kept: bool) -> Introduction:
     return Introduction(exercise.summary, company, picture(exercise), sources, privacy)
 
 
+def minutes_in_short(minutes: int) -> str:
+    """How long an exercise takes, where there is little room."""
+    return ngettext("{count} min", "{count} min", minutes).format(count=minutes)
+
+
 def source_in_words(source: Source) -> str:
     """Where an exercise comes from, in a sentence or two."""
     after = _("After {title}, by {by}.") if source.by else _("After {title}.")

@@ -12,6 +12,7 @@ from nvc_coach.practice.exercise import (
     Page,
     Scale,
     Step,
+    Take,
 )
 from nvc_coach.services.introducing import source_in_words
 from nvc_coach.wording import N_, _, ngettext
@@ -59,6 +60,10 @@ def exercise_as_data(exercise: Exercise) -> dict[str, object]:
         "source": [
             {"title": one.title, "by": one.by, "note": one.note} for one in exercise.sources
         ],
+        "follows": [
+            {"exercise": one.exercise, "takes": {take.step: take.of for take in one.takes}}
+            for one in exercise.follows
+        ],
         "step": [_step_as_data(exercise, step) for step in exercise.steps],
     }
 
@@ -104,12 +109,27 @@ def exercise_in_words(exercise: Exercise) -> str:
             part = step.part
             paragraphs.append(f"[{part}]" if part else "")
         paragraphs.append("\n".join(_step_in_words(exercise, step)))
-    paragraphs += [source_in_words(one) for one in exercise.sources]
+    paragraphs += [*follows_in_words(exercise), *map(source_in_words, exercise.sources)]
     if exercise.authors or exercise.licence:
         by = _("By {authors}. Licence: {licence}.")
         authors, licence = ", ".join(exercise.authors), exercise.licence
         paragraphs.append(by.format(authors=authors or "?", licence=licence or "?"))
     return "\n\n".join(filter(None, paragraphs))
+
+
+def follows_in_words(exercise: Exercise) -> Iterator[str]:
+    """The practices that an exercise goes on from, with what it takes over, a sentence each."""
+    for follow in exercise.follows:
+        takes = ", ".join(map(_take_in_words, follow.takes))
+        yield _("It can go on from {exercise}, and takes over {takes}.").format(
+            exercise=follow.exercise, takes=takes
+        )
+
+
+def _take_in_words(take: Take) -> str:
+    if take.step == take.of:
+        return take.step
+    return _("{step} (there: {of})").format(step=take.step, of=take.of)
 
 
 def _step_in_words(exercise: Exercise, step: Step) -> Iterator[str]:

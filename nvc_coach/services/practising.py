@@ -7,9 +7,10 @@ from nvc_coach.journal.errors import JournalError, NotFoundError, of_newer_forma
 from nvc_coach.journal.ulid import is_ulid
 from nvc_coach.library.resolved import read_resolved
 from nvc_coach.practice.exercise import Exercise
+from nvc_coach.practice.handing_on import begin_after
 from nvc_coach.practice.refusals import Rejected
+from nvc_coach.practice.session import Session, replay
 from nvc_coach.practice.session import begin as begin_session
-from nvc_coach.practice.session import replay
 from nvc_coach.services.program import MemoryKeeper, Program
 from nvc_coach.services.sitting import Sitting
 from nvc_coach.wording import _
@@ -28,14 +29,36 @@ class CannotGoOn:
     not_found: bool = False
 
 
-def begin(program: Program, exercise: Exercise, *, in_memory: bool = False) -> Sitting:
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An entry that another practice can take over from, and the session that it holds."""
+
+    entry: Entry
+    session: Session
+
+
+@dataclass(frozen=True, slots=True)
+class TakenUp:
+    """A practice to begin, and what it takes over from."""
+
+    exercise: Exercise
+    after: Earlier
+
+
+def begin(program: Program, practice: Exercise | TakenUp, *, in_memory: bool = False) -> Sitting:
     """Begin a practice; nothing is kept before there is something to keep.
 
     Args:
         program: What the program works with; unless `in_memory`, open for writing.
-        exercise: What to practise.
+        practice: What to practise, perhaps with what it takes over from.
         in_memory: Whether nothing is ever to be kept.
     """
+    if isinstance(practice, TakenUp):
+        exercise, after = practice.exercise, practice.after
+    else:
+        exercise, after = practice, None
+    now = program.clock()
+    session = begin_after(exercise, after.session, now) if after else begin_session(exercise)
     entry = Entry(
         id=program.new_id(),
         exercise=exercise.id,
@@ -43,12 +66,14 @@ def begin(program: Program, exercise: Exercise, *, in_memory: bool = False) -> S
         version=exercise.version,
         fingerprint=exercise.fingerprint,
         language=exercise.language,
-        started=program.clock(),
+        started=now,
+        events=session.log,
+        follows=after.entry.id if after else None,
     )
     if not in_memory:
         program.keep_copy(exercise.fingerprint, program.library.resolved(exercise))
     keeper = MemoryKeeper() if in_memory else program
-    return Sitting(begin_session(exercise), entry, keeper, program.clock)
+    return Sitting(session, entry, keeper, program.clock)
 
 
 def go_on(program: Program, entry_id: str) -> Sitting | CannotGoOn:
@@ -56,21 +81,26 @@ def go_on(program: Program, entry_id: str) -> Sitting | CannotGoOn:
     entry = entry_named(program, entry_id)
     if isinstance(entry, CannotGoOn):
         return entry
-    exercise = exercise_of(program, entry)
-    if exercise is None:
+    session = session_of(program, entry)
+    if session is None:
         return CannotGoOn(
             _(
                 "The exercise as it was when this entry began is no longer here, so the entry can "
                 "be read and not gone on with."
             )
         )
-    session = replay(exercise, entry.events)
     if isinstance(session, Rejected):
         return CannotGoOn(
             _("What this entry holds does not fit its exercise, so it can only be read.")
         )
     program.kept_already(entry)
     return Sitting(session, entry, program, program.clock, kept=True)
+
+
+def session_of(program: Program, entry: Entry) -> Session | Rejected | None:
+    """The session that an entry holds; None where its exercise is gone."""
+    exercise = exercise_of(program, entry)
+    return None if exercise is None else replay(exercise, entry.events)
 
 
 def exercise_of(program: Program, entry: Entry) -> Exercise | None:

@@ -110,8 +110,7 @@ class Program:
 
     def exercise(self, exercise_id: str) -> "Exercise | None":
         """The exercise with this id, if there is one that can be practised."""
-        found = self.library.find(exercise_id)
-        return None if found is None else found.value
+        return self.library.whole(exercise_id)
 
     # ------------------------------------------------------------------ the journal
 

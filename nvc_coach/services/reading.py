@@ -16,10 +16,9 @@ from nvc_coach.practice.events import (
     WentBack,
 )
 from nvc_coach.practice.refusals import Rejected
-from nvc_coach.practice.session import replay
 from nvc_coach.practice.view import Finished, present
 from nvc_coach.services.days import in_full
-from nvc_coach.services.practising import exercise_of
+from nvc_coach.services.practising import session_of
 from nvc_coach.services.program import Program
 from nvc_coach.wording import N_, _
 
@@ -57,8 +56,7 @@ def begun_in_words(entry: Entry) -> str:
 
 def finished_again(program: Program, entry: Entry) -> Finished | None:
     """The end of a finished entry as it was shown; None where its exercise is no longer here."""
-    exercise = exercise_of(program, entry)
-    session = None if exercise is None else replay(exercise, entry.events)
+    session = session_of(program, entry)
     if session is None or isinstance(session, Rejected):
         return None
     view = present(session, entry.drafts)

@@ -20,7 +20,7 @@ from nvc_coach.practice.exercise import (
     Step,
 )
 from nvc_coach.services.introducing import source_in_words
-from nvc_coach.services.outline import head_in_lines, kind_in_words
+from nvc_coach.services.outline import follows_in_words, head_in_lines, kind_in_words
 from nvc_coach.wording import _, ngettext
 
 
@@ -37,7 +37,7 @@ def read_through(exercise: Exercise) -> str:
             "\n".join((_("{number}. {kind}").format(number=number, kind=_kind(step)), *lines))
         )
     paragraphs.append(_ending(exercise))
-    paragraphs += [source_in_words(one) for one in exercise.sources]
+    paragraphs += [*follows_in_words(exercise), *map(source_in_words, exercise.sources)]
     return "\n\n".join(filter(None, paragraphs))
 
 

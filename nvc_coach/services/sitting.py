@@ -58,6 +58,7 @@ class Sitting:
         self._keeper = keeper
         self._clock = clock
         self._kept = kept
+        self._taken_over = 0 if kept else len(entry.events)
         self._lock = threading.Lock()
 
     @property
@@ -77,8 +78,8 @@ class Sitting:
 
     @property
     def begun(self) -> bool:
-        """Whether there is anything to keep: an event or a draft."""
-        return bool(self._entry.events or self._entry.drafts)
+        """Whether there is anything to keep: an event or a draft, beyond what was taken over."""
+        return len(self._entry.events) > self._taken_over or bool(self._entry.drafts)
 
     @property
     def view(self) -> StepView | Finished:

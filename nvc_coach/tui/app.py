@@ -12,6 +12,7 @@ from nvc_coach.tui.sequences import part_keys_so
 
 if TYPE_CHECKING:
     from nvc_coach.practice.exercise import Exercise
+    from nvc_coach.services.practising import TakenUp
     from nvc_coach.services.program import Program
     from nvc_coach.services.sitting import Sitting
 
@@ -23,7 +24,7 @@ _MOUSE_HOLDS_ESC = "STY"
 def run_full_screen(
     program: "Program",
     *,
-    exercise: "Exercise | None" = None,
+    exercise: "Exercise | TakenUp | None" = None,
     entry_id: str | None = None,
     first_words: bool = False,
     in_memory: bool = False,
@@ -33,7 +34,7 @@ def run_full_screen(
     Args:
         program: What the program works with; it is opened for writing here, and closed unless
             it goes on line by line.
-        exercise: What to practise at once; home without it.
+        exercise: What to practise at once, perhaps with what it takes over from; home without it.
         entry_id: Which entry to go on with at once.
         first_words: Whether this is the very first time: straight to one field.
         in_memory: Whether nothing is to be kept this time.
@@ -54,20 +55,27 @@ def run_full_screen(
                 ending="stopped", code=NOT_FOUND if found.not_found else 1, told=found.sentence
             )
         sitting = found
-    elif exercise is not None:
-        sitting = _begun(house, exercise)
+    beginning: Exercise | None = None
+    if entry_id is None and exercise is not None:
+        sitting, beginning = _begun(house, exercise)
     coach = Coach(house, sitting=sitting, resumed=entry_id is not None, first_words=first_words)
+    coach.beginning = beginning
     return _run(coach, program)
 
 
-def _begun(house: House, exercise: "Exercise") -> "Sitting":
+def _begun(
+    house: House, practice: "Exercise | TakenUp"
+) -> "tuple[Sitting | None, Exercise | None]":
+    """The sitting, or the exercise that asks first what it takes over from."""
     from nvc_coach.services.first_time import facts, is_first_time
-    from nvc_coach.services.practising import begin
+    from nvc_coach.services.practising import TakenUp, begin
 
     house.in_memory = house.never or not (house.writable and house.program.settings.keep)
     if is_first_time(house.program):
         house.notice = " ".join((*facts(), house.notice)).strip()
-    return begin(house.program, exercise, in_memory=house.in_memory)
+    if not isinstance(practice, TakenUp) and practice.follows:
+        return None, practice
+    return begin(house.program, practice, in_memory=house.in_memory), None
 
 
 def _run(coach: Coach, program: "Program") -> Left:

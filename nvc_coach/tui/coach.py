@@ -20,6 +20,7 @@ from nvc_coach.tui.screens.page import Page
 from nvc_coach.wording import _
 
 if TYPE_CHECKING:
+    from nvc_coach.practice.exercise import Exercise
     from nvc_coach.services.sitting import Sitting
     from nvc_coach.tui.screens.session import SessionPage
 
@@ -54,6 +55,8 @@ class Coach(SafeApp[Ending], inherit_bindings=False):
         super().__init__(theme=house.program.settings.theme)
         self.house = house
         self.sitting: Sitting | None = sitting
+        self.beginning: Exercise | None = None
+        """What to begin at once, without a sitting: it asks first what it takes over from."""
         self._resumed = resumed
         self._first_words = first_words
         self.ending: Ending = "cut-off"
@@ -75,6 +78,10 @@ class Coach(SafeApp[Ending], inherit_bindings=False):
     def _first_page(self) -> Page:
         if self.sitting is not None:
             return self._session_page(self.sitting, resumed=self._resumed)
+        if self.beginning is not None:
+            from nvc_coach.tui.screens.taking_up import TakingUp
+
+            return TakingUp(self.beginning)
         if self._first_words:
             from nvc_coach.tui.screens.first_words import FirstWords
 

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from nvc_coach.library.shipped import shipped_exercises
 from tests.cli.commanding import TEI, Coach
 from tests.cli.test_reading_commands import BROKEN, own_exercise, put
 from tests.journal.entries import entry, new_id
 
+SHIPPED = sorted(file.stem for file in (shipped_exercises() / "en/practices").glob("*.toml"))
 LISTING = """\
 import atexit, os, sys
 atexit.register(lambda: print(*sorted(sys.modules), file=sys.stderr))
@@ -53,10 +55,11 @@ def filled(coach: Coach) -> Coach:
     ("words", "offered"),
     [
         ("nvc-coach pr", ["practice"]),
-        ("nvc-coach exercise ", ["list", "show", "check"]),
+        ("nvc-coach exercise ", ["list", "show", "check", "test", "read-through"]),
         ("nvc-coach practice trans", [TEI]),
-        ("nvc-coach practice m", ["mine"]),
-        ("nvc-coach exercise show ", ["mine", TEI]),
+        ("nvc-coach practice mi", ["mine"]),
+        ("nvc-coach practice m", [one for one in sorted(["mine", *SHIPPED]) if one[0] == "m"]),
+        ("nvc-coach exercise show ", sorted(["mine", *SHIPPED])),
         ("nvc-coach practice --resume 01", [new_id(2), new_id(1)]),
         ("nvc-coach journal show ", [new_id(2), new_id(1)]),
         ("nvc-coach journal show 7", []),
@@ -75,7 +78,8 @@ def test_completing_makes_nothing_and_finds_nothing_in_an_empty_home(
     coach: Coach, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert completions(coach, "nvc-coach journal show ", monkeypatch) == []
-    assert completions(coach, "nvc-coach practice ", monkeypatch) == [TEI]
+    assert completions(coach, "nvc-coach practice ", monkeypatch) == SHIPPED
+    assert TEI in SHIPPED
     assert not coach.home.exists()
 
 

@@ -21,11 +21,15 @@ from nvc_coach.plain.app import Before
 from nvc_coach.plain.first_run import Chosen
 from nvc_coach.plain.terminal import Ended, Ending
 from nvc_coach.practice.exercise import Exercise
+from nvc_coach.services.practising import TakenUp
 from nvc_coach.services.program import Program
 from nvc_coach.tui.left import Left
 from tests.cli.commanding import TEI, Coach, Ran
+from tests.script.walks import script
+from tests.services.chains import SHORT
 
 GOOD = {"TERM": "xterm-256color"}
+LEFT_OPEN = ("judgment", "observation", "my-needs", "willing", "check-in", "request-self")
 PLANTED = "PLANTED-he-only-thinks-of-himself"
 
 
@@ -37,6 +41,7 @@ class Opened:
     left: Left = field(default_factory=lambda: Left(ending="left"))
     page: list[dict[str, Any]] = field(default_factory=list)
     plain: list[tuple[str | None, str | None, Before | None]] = field(default_factory=list)
+    after: list[str] = field(default_factory=list)
     questions: Chosen | Ending | None = None
     collecting: list[bool] = field(default_factory=list)
     colour: list[str | None] = field(default_factory=list)
@@ -52,12 +57,14 @@ class Opened:
         self,
         program: Program,
         *,
-        exercise: Exercise | None = None,
+        exercise: Exercise | TakenUp | None = None,
         entry_id: str | None = None,
         before: Before | None = None,
     ) -> int:
         assert program.places == self.coach.places
-        self.plain.append((exercise.id if exercise else None, entry_id, before))
+        named = exercise.exercise if isinstance(exercise, TakenUp) else exercise
+        self.plain.append((named.id if named else None, entry_id, before))
+        self.after.append(exercise.after.entry.id if isinstance(exercise, TakenUp) else "")
         return 5
 
     def printed_questions(self, *_given: object) -> Chosen:
@@ -208,6 +215,23 @@ def test_line_by_line_opens_with_what_was_named(opened: Opened) -> None:
         nothing,
     ]
     assert opened.page == []
+
+
+def test_both_open_with_what_is_to_be_taken_over(opened: Opened) -> None:
+    stdin = script({"step": step, "skipped": True} for step in LEFT_OPEN).encode()
+    short = opened.coach("practice", SHORT, "--script", "-", stdin=stdin).out.strip()
+
+    assert opened.coach("practice", TEI, "--follow", short).code == ExitCode.DONE
+    assert opened.coach("practice", TEI, "--follow", short, "--plain").code == 5
+
+    (page,) = opened.page
+    assert isinstance(page["exercise"], TakenUp)
+    assert page["exercise"].exercise.id == TEI
+    assert page["exercise"].after.entry.id == short
+    assert opened.plain == [(TEI, None, None)]
+    assert opened.after == [short]
+    assert opened.coach("practice", TEI, "--follow", "01K").code == ExitCode.NOT_FOUND
+    assert len(opened.page) == 1
 
 
 @pytest.mark.parametrize(

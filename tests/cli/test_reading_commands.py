@@ -168,7 +168,7 @@ def test_the_outline_of_an_exercise_has_its_shape(coach: Coach) -> None:
 
     assert list(data) == [
         "format", "id", "title", "minutes", "form", "language", "summary", "version",
-        "fingerprint", "authors", "licence", "tags", "source", "step",
+        "fingerprint", "authors", "licence", "tags", "source", "follows", "step",
     ]  # fmt: skip
     assert data["format"] == "nvc-exercise-outline/1"
     steps = {one["id"]: one for one in data["step"]}

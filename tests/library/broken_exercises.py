@@ -40,10 +40,17 @@ def _try(lines: str) -> str:
     return f'{HEAD}{WRITE}{CHOOSE}{SCALE}{PAGE}\n[[test]]\nname = "one"\n{lines}'
 
 
+def _follows(lines: str) -> str:
+    """A whole exercise with a page that goes on from others."""
+    return f"{HEAD}{WRITE}{PAGE}\n[[follows]]\n{lines}"
+
+
 YES_NO = '{ id = "yes", label = "Yes" }, { id = "no", label = "No"'
 
 STEPS = "".join(f'[[step]]\nid = "s{n}"\nkind = "write"\nask = "?"\n' for n in range(1000))
 CHOICES = ", ".join(f'{{ id = "c{n}", label = "C" }}' for n in range(100))
+STEPS_100 = STEPS.index('[[step]]\nid = "s100"')
+TAKES = ", ".join(f's{n} = "a"' for n in range(100))
 WHEN = ", ".join(f"s{n} = true" for n in range(100))
 
 FAULTS: list[tuple[str, str]] = [
@@ -179,4 +186,24 @@ BROKEN: list[tuple[str, str]] = [
     ("try-choice", _try('script = [⟦"charge: 11"⟧]\n')),
     ("try-choice", _try('script = [⟦"charge: high"⟧]\n')),
     ("try-choice", _try('script = [⟦"charge: 1111111"⟧]\n')),
+    ("follows-itself", _follows('exercise = ⟦"small"⟧\ntakes = { judgment = "a" }\n')),
+    ("key-missing", _follows('takes = { judgment = "a" }\n').replace("follows", "⟦follows⟧")),
+    ("key-missing", _follows('exercise = "one"\n').replace("follows", "⟦follows⟧")),
+    ("key-unknown", _follows('exercise = "one"\n⟦take⟧ = 1\ntakes = { judgment = "a" }\n')),
+    ("not-an-id", _follows('exercise = ⟦"One more"⟧\ntakes = { judgment = "a" }\n')),
+    ("not-an-id", _follows('exercise = "one"\ntakes = { judgment = ⟦"A b"⟧ }\n')),
+    ("wrong-type", _follows('exercise = "one"\ntakes = ⟦["judgment"]⟧\n')),
+    ("wrong-type", _follows('exercise = "one"\ntakes = { judgment = ⟦true⟧ }\n')),
+    ("wrong-type", f"{HEAD}follows = [⟦1⟧]\n{WRITE}"),
+    ("empty", _follows('exercise = "one"\ntakes = ⟦{}⟧\n')),
+    ("too-many", _follows(f'exercise = "one"\n⟦takes⟧ = {{ {TAKES} }}\n') + STEPS[:STEPS_100]),
+    ("single-brackets", _follows("").replace("[[follows]]", "[⟦follows⟧]")),
+    ("takes-step", _follows('exercise = "one"\ntakes = { ⟦judgement⟧ = "a" }\n')),
+    ("takes-step", _follows('exercise = "one"\ntakes = { ⟦nowhere⟧ = "a" }\n')),
+    ("takes-step", _follows('exercise = "one"\ntakes = { ⟦page⟧ = "a" }\n')),
+    (
+        "twice",
+        _follows('exercise = "one"\ntakes = { judgment = "a" }\n')
+        + '\n[[follows]]\nexercise = ⟦"one"⟧\ntakes = { judgment = "b" }\n',
+    ),
 ]

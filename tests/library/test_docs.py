@@ -7,6 +7,7 @@ import pytest
 
 from nvc_coach.library.catalogue import Library
 from nvc_coach.library.credits import SOURCE_KEYS
+from nvc_coach.library.follow_reading import FOLLOW_KEYS
 from nvc_coach.library.head_reading import EXERCISE_KEYS, LATER_KEYS
 from nvc_coach.library.problem_codes import WHY
 from nvc_coach.library.shipped import shipped_exercises
@@ -44,6 +45,7 @@ def named(cell: str) -> list[str]:
     [
         ("## At the top", EXERCISE_KEYS),
         ("### `[[source]]`", SOURCE_KEYS),
+        ("### `[[follows]]`", FOLLOW_KEYS),
         ("### Choices", CHOICE_KEYS),
         ("## Tries", TRY_KEYS),
         ("## A vocabulary", VOCABULARY_KEYS),
@@ -78,8 +80,9 @@ def test_what_is_set_aside_for_later_is_named() -> None:
 
 
 def test_the_examples_in_the_page_are_read_without_a_problem(tmp_path: Path) -> None:
-    first, tried, vocabulary = re.findall(r"```toml\n(.*?)```", FORMAT, re.DOTALL)
+    first, follows, tried, vocabulary = re.findall(r"```toml\n(.*?)```", FORMAT, re.DOTALL)
     assert exercise_in(first).problems == ()
+    assert exercise_in(f"{first}\n{follows}").problems == ()
     assert exercise_in(f"{first}\n{tried}").problems == ()
     words = Library(shipped_exercises(), tmp_path).shelf()
     parsed = parse(vocabulary.encode(), limit=EXERCISE_LIMIT).value

@@ -17,6 +17,7 @@ from nvc_coach.practice.exercise import (
     Condition,
     Exercise,
     Feelings,
+    Follow,
     IsAnswered,
     Needs,
     Page,
@@ -26,6 +27,7 @@ from nvc_coach.practice.exercise import (
     Scale,
     Source,
     Step,
+    Take,
     Try,
     Write,
 )
@@ -42,6 +44,7 @@ LINES = st.text(st.sampled_from("ab é愛😀\"'\\#=[]"), min_size=1, max_size=9
 TEXTS = st.lists(LINES, min_size=1, max_size=3).map("\n".join)
 TRIES = st.builds(Try, LINES, sees=st.just(()), shows=st.lists(LINES, max_size=2).map(tuple))
 SOURCES = st.lists(st.builds(Source, LINES, LINES, TEXTS), max_size=2).map(tuple)
+IDS = st.sampled_from(("before", "before-that", "9-lives"))
 FAUX = Vocabulary(
     "core/faux-feelings",
     "1.0.0",
@@ -56,6 +59,11 @@ def written_exercises(draw: st.DrawFn) -> Exercise:
     """Exercises such as a file can hold: no empty question, no white space at an end."""
     drawn = draw(exercises())
     steps = tuple(_tidy(step, draw(TEXTS)) for step in drawn.steps)
+    asking = [step.id for step in steps if not isinstance(step, Page)]
+    takes = st.builds(Take, st.sampled_from(asking), IDS)
+    follows = st.builds(
+        Follow, IDS, st.lists(takes, min_size=1, max_size=2, unique_by=_own_step).map(tuple)
+    )
     named = st.lists(st.sampled_from([step.id for step in steps]), max_size=2).map(tuple)
     return replace(
         drawn,
@@ -71,7 +79,16 @@ def written_exercises(draw: st.DrawFn) -> Exercise:
         sources=draw(SOURCES),
         tries=(replace(draw(TRIES), sees=draw(named), skips=draw(named)),),
         faux_feelings=FAUX,
+        follows=tuple(draw(st.lists(follows, max_size=2, unique_by=_followed))),
     )
+
+
+def _own_step(take: Take) -> str:
+    return take.step
+
+
+def _followed(follow: Follow) -> str:
+    return follow.exercise
 
 
 def _tidy(step: Step, text: str) -> Step:
@@ -117,6 +134,14 @@ tags    = ["short"]
 title = "A book"
 by    = "Somebody"
 note  = "Its order."
+
+[[follows]]
+exercise = "one"
+takes    = { ask = "request", judgment = "first" }
+
+[[follows]]
+exercise = "another"
+takes    = { mine = "theirs" }
 """
     + '\n[[step]]\nid = "hello"\npart = "First"\nkind = "read"\ntext = "\\nHello.\\n\\n"\n'
     + WRITE
@@ -157,6 +182,12 @@ def test_every_key_is_read() -> None:
         "CC-BY-SA-4.0",
         ("short",),
     )
+    assert exercise.follows == (
+        Follow("one", (Take("ask", "request"), Take("judgment", "first"))),
+        Follow("another", (Take("mine", "theirs"),)),
+    )
+    assert exercise.following("another") == exercise.follows[1]
+    assert exercise.following("whole") is None
     assert exercise.faux_feelings is FAUX
     hello, judgment, charge, willing, body, mine, rest, ask = exercise.steps
     assert hello == Read(id="hello", part="First", text="\nHello.")

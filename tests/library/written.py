@@ -48,6 +48,10 @@ def written(exercise: Exercise, *, lines: bool = True) -> str:
         "source": [
             {"title": one.title, "by": one.by, "note": one.note} for one in exercise.sources
         ],
+        "follows": [
+            {"exercise": one.exercise, "takes": {take.step: take.of for take in one.takes}}
+            for one in exercise.follows
+        ],
         "step": [_step(one) for one in exercise.steps],
         "test": [
             {

@@ -9,9 +9,15 @@ from pathlib import Path
 from nvc_coach.plain.app import talk_in
 from nvc_coach.practice.exercise import Exercise
 from nvc_coach.services.program import Outside, Program
-from tests.plain.talking import Key, PlayedTerminal, Ticking
+from tests.plain.talking import Key, Menu, PlayedTerminal, Ticking
 
 EXERCISE = "transforming-enemy-images"
+ENTRIES, SETTINGS, LIBRARY = Menu("Your entries"), Menu("Settings"), Menu("The library")
+GO_ON, SET_ASIDE = Menu("Go on where you were"), Menu("aside: it stays in your entries")
+KEEP = Menu("Keep what I write")
+PEOPLE = (SETTINGS, Menu("My people"))
+INTRODUCED = (Menu("Someone angers me"), Menu("Transforming Enemy Images"))
+"""From home, through a door, to what the exercise is before it begins."""
 _NUMBERS = count(1)
 
 

@@ -12,11 +12,13 @@ from nvc_coach.practice.answers import Number, Text
 from nvc_coach.practice.events import Answered, Draft, Skipped
 from nvc_coach.services.practising import entry_named
 from nvc_coach.services.reading import entry_in_words
-from tests.plain.home import SHORT_WALK, another_copy, program_in, visit
-from tests.plain.talking import BEGIN
+from tests.plain.home import ENTRIES, SET_ASIDE, SHORT_WALK, another_copy, program_in, visit
+from tests.plain.talking import BEGIN, Menu
 
 HALF_WAY = ("", "", "He only thinks of himself.", "")
 LIST_FIRST = "Your entries."
+READ_ALL, PUT_ASIDE, NOTHING = Menu("Read all"), Menu("Set it aside"), Menu("Keep nothing of it")
+MORE_OPEN = Menu("more is open")
 
 
 @pytest.fixture
@@ -43,7 +45,7 @@ def forget_its_exercise(home: Path) -> None:
 
 def test_a_finished_entry_can_be_let_go_of_later(home: Path) -> None:
     visit(home, *SHORT_WALK, "", practise=True)
-    seen = visit(home, "3", "1", "2", "y").seen
+    seen = visit(home, ENTRIES, "1", NOTHING, "y").seen
     assert "It will be gone for good." in seen
     assert "Nothing of this is kept." in seen
     assert not entries_in(home)
@@ -52,27 +54,27 @@ def test_a_finished_entry_can_be_let_go_of_later(home: Path) -> None:
 def test_an_open_entry_goes_with_its_drafts(home: Path) -> None:
     visit(home, "", "", "He only thinks of himself.", practise=True)
     assert entries_in(home)
-    visit(home, "5", "1", "3", "yes")
+    visit(home, ENTRIES, "1", NOTHING, "yes")
     assert not entries_in(home)
 
 
 def test_an_entry_set_aside_can_be_let_go_of(home: Path) -> None:
     visit(home, *HALF_WAY, practise=True)
-    visit(home, "2")
-    visit(home, "3", "1", "2", "keep nothing")
+    visit(home, SET_ASIDE)
+    visit(home, ENTRIES, "1", NOTHING, "keep nothing")
     assert not entries_in(home)
 
 
 @pytest.mark.parametrize("said", ["", "2", "n", "/help"])
 def test_letting_go_later_is_asked_twice(home: Path, said: str) -> None:
     visit(home, *SHORT_WALK, "", practise=True)
-    visit(home, "3", "1", "2", said)
+    visit(home, ENTRIES, "1", NOTHING, said)
     assert len(entries_in(home)) == 1
 
 
 def test_what_is_let_go_of_is_not_saved_again_when_the_program_ends(home: Path) -> None:
     visit(home, *HALF_WAY, practise=True)
-    visit(home, "5", "1", "2", "1", "2", "y", "", "")
+    visit(home, ENTRIES, "1", PUT_ASIDE, "1", NOTHING, "y", "", "")
     assert not entries_in(home)
 
 
@@ -84,7 +86,7 @@ def test_what_cannot_be_taken_away_is_said_to_be_there_still(
 
     visit(home, *SHORT_WALK, "", practise=True)
     monkeypatch.setattr(DiskStore, "discard", discard)
-    later = visit(home, "3", "1", "2", "y").seen
+    later = visit(home, ENTRIES, "1", NOTHING, "y").seen
     assert "So it is still in your journal." in later
     assert "Nothing of this is kept." not in later
     at_the_closing = visit(home, *SHORT_WALK, "2", "y", practise=True).seen
@@ -93,7 +95,7 @@ def test_what_cannot_be_taken_away_is_said_to_be_there_still(
 
 def test_an_open_entry_can_be_set_aside_from_the_list(home: Path) -> None:
     visit(home, *HALF_WAY, practise=True)
-    visited = visit(home, "5", "1", "2", "1")
+    visited = visit(home, ENTRIES, "1", PUT_ASIDE, "1")
     assert "Set aside." in visited.seen
     assert [one.state for one in visited.program.store.listing().entries] == ["set-aside"]
     assert visited.seen.count("Set it aside") == 1
@@ -102,7 +104,8 @@ def test_an_open_entry_can_be_set_aside_from_the_list(home: Path) -> None:
 def test_after_each_of_these_the_list_comes_again(home: Path) -> None:
     visit(home, *SHORT_WALK, "", practise=True)
     visit(home, *HALF_WAY, practise=True)
-    seen = visit(home, "5", "1", "", "2", "1", "", "1", "3", "y", "1", "2", "y").seen
+    keys = ("1", "", "2", READ_ALL, "", "1", NOTHING, "y", "1", NOTHING, "y")
+    seen = visit(home, ENTRIES, *keys).seen
     assert seen.count(LIST_FIRST) == 4
     assert seen.count("Your journal: ") == 1 + 1
     assert "There are no entries yet." in seen
@@ -111,24 +114,24 @@ def test_after_each_of_these_the_list_comes_again(home: Path) -> None:
 def test_the_list_of_open_ones_ends_when_none_is_open(home: Path) -> None:
     for _ in range(2):
         visit(home, *HALF_WAY, practise=True)
-    seen = visit(home, "3", "1", "2", "1", "2").seen
+    seen = visit(home, MORE_OPEN, "1", PUT_ASIDE, "1", PUT_ASIDE).seen
     assert "Nothing is open." in seen
 
 
 def test_the_list_stays_at_the_older_ones(home: Path) -> None:
     for _ in range(21):
         visit(home, *HALF_WAY, practise=True)
-    seen = visit(home, "6", "21", "1", "").seen
+    seen = visit(home, ENTRIES, Menu("older ones"), "1", "").seen
     last = seen.rindex(LIST_FIRST)
     assert "2 Transforming" not in seen[last : seen.index("Enter: back", last)]
-    seen = visit(home, "6", "21", "1", "3", "y").seen
+    seen = visit(home, ENTRIES, Menu("older ones"), "1", NOTHING, "y").seen
     assert "20 Transforming" in seen[seen.rindex(LIST_FIRST) :]
 
 
 def test_another_copy_can_only_read(home: Path) -> None:
     visit(home, *SHORT_WALK, "", practise=True)
     with another_copy(home):
-        seen = visit(home, "3", "1", "1", "").seen
+        seen = visit(home, ENTRIES, "1", READ_ALL, "").seen
     assert "Keep nothing of it" not in seen
     assert "He only thinks of himself." in seen
     assert seen.count(LIST_FIRST) == 2
@@ -140,7 +143,7 @@ def test_another_copy_can_only_read(home: Path) -> None:
 def test_a_finished_entry_is_read_back_in_sentences_first(home: Path) -> None:
     visit(home, *SHORT_WALK, "", practise=True)
     before = entries_in(home)[0].read_bytes()
-    seen = visit(home, "3", "1", "").seen
+    seen = visit(home, ENTRIES, "1", "").seen
     assert "Transforming Enemy Images, begun Monday, 23 November 2026." in seen
     assert "This matters to me: respect." in seen
     assert "By Friday, 27 November 2026." in seen
@@ -150,7 +153,7 @@ def test_a_finished_entry_is_read_back_in_sentences_first(home: Path) -> None:
 
 def test_all_of_a_finished_entry_can_be_read(home: Path) -> None:
     visit(home, *SHORT_WALK, "", practise=True)
-    seen = visit(home, "3", "1", "1", "", "").seen
+    seen = visit(home, ENTRIES, "1", READ_ALL, "", "").seen
     assert "How strongly does the judgment hold you right now?" in seen
     assert seen.count(LIST_FIRST) == 2
 
@@ -158,7 +161,7 @@ def test_all_of_a_finished_entry_can_be_read(home: Path) -> None:
 def test_with_its_exercise_gone_an_entry_is_read_as_it_stands(home: Path) -> None:
     visit(home, *SHORT_WALK, "", practise=True)
     forget_its_exercise(home)
-    seen = visit(home, "3", "1").seen
+    seen = visit(home, ENTRIES, "1").seen
     assert "How strongly does the judgment hold you right now?" in seen
     assert "1 Keep nothing of it" in seen
 
@@ -166,7 +169,7 @@ def test_with_its_exercise_gone_an_entry_is_read_as_it_stands(home: Path) -> Non
 def test_an_entry_in_which_everything_was_left_open_says_so(home: Path) -> None:
     left_open = ("", "", *["/skip"] * 3, *["/skip", ""] * 12)
     visit(home, *left_open, practise=True)
-    seen = visit(home, "3", "1").seen
+    seen = visit(home, ENTRIES, "1").seen
     assert "There is nothing to read back this time, and that is welcome too." in seen
 
 
@@ -193,7 +196,7 @@ def test_a_later_version_is_only_looked_at(home: Path) -> None:
     entry = entries_in(home)[0]
     written = entry.read_text(encoding="utf-8")
     entry.write_text(written.replace("nvc-entry/1", "nvc-entry/9"), encoding="utf-8")
-    seen = visit(home, "3", "1", "1", "").seen
+    seen = visit(home, ENTRIES, "1", "1", "").seen
     assert "Please type just Enter." in seen
     assert "Written by a later version of nvc-coach." in seen
     assert "Keep nothing of it" not in seen
@@ -208,7 +211,7 @@ def test_an_entry_gone_meanwhile_says_so_and_the_list_stays(
 
     visit(home, *SHORT_WALK, "", practise=True)
     monkeypatch.setattr(DiskStore, "read", read)
-    seen = visit(home, "3", "1", "").seen
+    seen = visit(home, ENTRIES, "1", "").seen
     assert "There is no entry 0" in seen
     assert seen.count(LIST_FIRST) == 2
 
@@ -216,7 +219,7 @@ def test_an_entry_gone_meanwhile_says_so_and_the_list_stays(
 def test_an_open_entry_without_its_exercise_says_why_it_can_only_be_read(home: Path) -> None:
     visit(home, *HALF_WAY, practise=True)
     forget_its_exercise(home)
-    seen = visit(home, "5", "1", "1", "").seen
+    seen = visit(home, ENTRIES, "1", Menu("Go on with it"), "").seen
     assert "is no longer here" in " ".join(seen.split())
     assert seen.count(LIST_FIRST) == 2
 
@@ -227,14 +230,14 @@ def test_what_does_not_fit_its_exercise_is_read_as_it_stands(home: Path) -> None
     written = entry.read_text(encoding="utf-8")
     written = written.replace('state = "open"', 'state = "finished"')
     entry.write_text(written, encoding="utf-8")
-    assert "He only thinks of himself." in visit(home, "3", "1").seen
+    assert "He only thinks of himself." in visit(home, ENTRIES, "1").seen
     entry.write_text(written.replace('step = "judgment"', 'step = "gone"'), encoding="utf-8")
-    assert "He only thinks of himself." in visit(home, "3", "1").seen
+    assert "He only thinks of himself." in visit(home, ENTRIES, "1").seen
 
 
 def test_with_damaged_files_alone_nothing_untrue_is_said(home: Path) -> None:
     visit(home, *SHORT_WALK, "", practise=True)
     entries_in(home)[0].write_bytes(b"\xff\xfe")
-    seen = visit(home, "3").seen
+    seen = visit(home, ENTRIES).seen
     assert "nvc-coach doctor names it." in seen
     assert "There are no entries yet." not in seen

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.plain.home import SHORT_WALK, visit
-from tests.plain.talking import CtrlC, HalfTyped, Key
+from tests.plain.home import GO_ON, INTRODUCED, KEEP, LIBRARY, SETTINGS, SHORT_WALK, visit
+from tests.plain.talking import CtrlC, HalfTyped, Key, Menu
 
 
 @pytest.fixture
@@ -69,7 +69,14 @@ def test_the_first_field_has_an_example(home: Path) -> None:
 def test_a_word_for_stopping_stops_at_every_menu(home: Path, word: str) -> None:
     assert visit(home, word, "1").terminal.script == ["1"]
     visit(home, "", "")
-    for way in ((), ("2",), ("2", "1"), ("4",)):
+    for way in (
+        (),
+        (LIBRARY,),
+        (LIBRARY, Menu("Every exercise")),
+        INTRODUCED[:1],
+        INTRODUCED,
+        (SETTINGS,),
+    ):
         visited = visit(home, *way, word, "left over")
         assert visited.terminal.script == ["left over"]
 
@@ -79,17 +86,20 @@ def test_help_without_a_slash_helps_at_a_menu(home: Path) -> None:
     assert "/people reads your own page" in visit(home, "help").seen
 
 
-@pytest.mark.parametrize("said", ["0", "5", "maybe", "1 2"])
+@pytest.mark.parametrize("said", ["0", "one more than there are", "maybe", "1 2"])
 def test_what_no_menu_holds_is_asked_again(home: Path, said: str) -> None:
     visit(home, "", "")
-    seen = visit(home, said, "2").seen
-    assert "Please type a number from 1 to 4, or just Enter." in seen
+    count = len(visit(home).terminal.menu)
+    if said == "one more than there are":
+        said = str(count + 1)
+    seen = visit(home, said, LIBRARY).seen
+    assert f"Please type a number from 1 to {count}, or just Enter." in seen
     assert "The library." in seen
 
 
 def test_what_enter_does_can_be_typed(home: Path) -> None:
     visit(home, "", "")
-    assert visit(home, "2", "back").seen.count("Your journal: ") == 2
+    assert visit(home, LIBRARY, "back").seen.count("Your journal: ") == 2
 
 
 # ------------------------------------------------------------------ home
@@ -111,14 +121,14 @@ def test_in_memory_nothing_is_said_to_be_kept(home: Path) -> None:
 
 def test_an_entry_gone_on_with_is_kept_though_nothing_new_is(home: Path) -> None:
     visit(home, *SHORT_WALK[:-1], practise=True)
-    visit(home, "5", "2")
-    visited = visit(home, "1", "5", "1", "", practise=False)
+    visit(home, SETTINGS, KEEP)
+    visited = visit(home, GO_ON, "5", "1", "")
     assert "Kept in your journal." in visited.seen
 
 
 def test_an_introduction_says_after_whom(home: Path) -> None:
     visit(home, "", "")
-    seen = " ".join(visit(home, "1").seen.split())
+    seen = " ".join(visit(home, *INTRODUCED).seen.split())
     assert "p. 36, by Miki Kashtan. The order of the steps follows this exercise;" in seen
 
 
@@ -146,7 +156,7 @@ def test_what_is_unclear_at_the_closing_decides_nothing(home: Path) -> None:
 
 
 def test_in_memory_the_closing_has_nothing_to_decide(home: Path) -> None:
-    visit(home, "", "", "4", "2")
+    visit(home, "", "", SETTINGS, KEEP)
     seen = visit(home, *SHORT_WALK, "keep", "", practise=True).seen
     assert "Nothing of this was kept, as you chose." in seen
     assert "Kept in your journal." not in seen

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from nvc_coach.services.people import add_people, write_people
-from tests.plain.home import visit
-from tests.plain.talking import CtrlC, HalfTyped, Key
+from tests.plain.home import KEEP, PEOPLE, SETTINGS, visit
+from tests.plain.talking import CtrlC, HalfTyped, Key, Menu
 
-TO_THE_PAGE = ("4", "1")
+ADD, ANEW = Menu("Add lines"), Menu("Write it anew")
 
 
 @pytest.fixture
@@ -23,58 +23,58 @@ def page_of(home: Path) -> str:
 
 
 def test_lines_are_added_below(home: Path) -> None:
-    visit(home, *TO_THE_PAGE, "Anna 0123", "")
-    seen = visit(home, *TO_THE_PAGE, "1", "Ben, next door", "Cem", "").seen
+    visit(home, *PEOPLE, "Anna 0123", "")
+    seen = visit(home, *PEOPLE, ADD, "Ben, next door", "Cem", "").seen
     assert page_of(home) == "Anna 0123\nBen, next door\nCem\n"
     assert "Kept: 2 lines, below what was there. /people reads the page anywhere." in seen
 
 
 def test_the_page_is_written_anew_only_at_the_end(home: Path) -> None:
-    visit(home, *TO_THE_PAGE, "Anna 0123", "")
-    seen = visit(home, *TO_THE_PAGE, "2", "Ben", "").seen
+    visit(home, *PEOPLE, "Anna 0123", "")
+    seen = visit(home, *PEOPLE, ANEW, "Ben", "").seen
     assert page_of(home) == "Ben\n"
     assert "Kept: 1 line is your page now." in seen
 
 
-@pytest.mark.parametrize("way", ["1", "2"])
+@pytest.mark.parametrize("way", [ADD, ANEW], ids=["adding", "anew"])
 @pytest.mark.parametrize(
     "stop",
     [(), ("/stop",), ("stop", "1"), (CtrlC(), "s"), ("/leave",)],
     ids=["ctrl-d", "/stop", "stop", "ctrl-c", "/leave"],
 )
 def test_stopping_in_the_middle_keeps_the_lines_below(
-    home: Path, way: str, stop: tuple[Key, ...]
+    home: Path, way: Key, stop: tuple[Key, ...]
 ) -> None:
-    visit(home, *TO_THE_PAGE, "Anna 0123", "")
-    visited = visit(home, *TO_THE_PAGE, way, "Ben", *stop)
+    visit(home, *PEOPLE, "Anna 0123", "")
+    visited = visit(home, *PEOPLE, way, "Ben", *stop)
     assert page_of(home) == "Anna 0123\nBen\n"
     assert ("Kept: 1 line, below what was there." in visited.seen) == (stop != ("/leave",))
 
 
-@pytest.mark.parametrize("way", ["1", "2"])
-def test_a_closed_window_keeps_even_half_a_line(home: Path, way: str) -> None:
-    visit(home, *TO_THE_PAGE, "Anna 0123", "")
-    visit(home, *TO_THE_PAGE, way, "Ben", HalfTyped("Cem 04"))
+@pytest.mark.parametrize("way", [ADD, ANEW], ids=["adding", "anew"])
+def test_a_closed_window_keeps_even_half_a_line(home: Path, way: Key) -> None:
+    visit(home, *PEOPLE, "Anna 0123", "")
+    visit(home, *PEOPLE, way, "Ben", HalfTyped("Cem 04"))
     assert page_of(home) == "Anna 0123\nBen\nCem 04\n"
 
 
 def test_the_first_lines_are_kept_when_stopped_in_the_middle(home: Path) -> None:
-    seen = visit(home, *TO_THE_PAGE, "Anna 0123").seen
+    seen = visit(home, *PEOPLE, "Anna 0123").seen
     assert page_of(home) == "Anna 0123\n"
     assert "Kept: 1 line is your page now." in seen
 
 
 def test_stopping_at_once_leaves_the_page_as_it_was(home: Path) -> None:
-    visit(home, *TO_THE_PAGE, "Anna 0123", "")
-    for way in ("1", "2"):
-        visit(home, *TO_THE_PAGE, way)
-        assert "The page is as it was." in visit(home, *TO_THE_PAGE, way, "").seen
-    assert "The page is as it was." in visit(home, *TO_THE_PAGE, "").seen
+    visit(home, *PEOPLE, "Anna 0123", "")
+    for way in (ADD, ANEW):
+        visit(home, *PEOPLE, way)
+        assert "The page is as it was." in visit(home, *PEOPLE, way, "").seen
+    assert "The page is as it was." in visit(home, *PEOPLE, "").seen
     assert page_of(home) == "Anna 0123\n"
 
 
 def test_a_command_is_no_line_of_the_page(home: Path) -> None:
-    seen = visit(home, *TO_THE_PAGE, "/help", "Anna 0123", "").seen
+    seen = visit(home, *PEOPLE, "/help", "Anna 0123", "").seen
     assert page_of(home) == "Anna 0123\n"
     assert seen.count("Write the people you trust") == 2
 
@@ -98,11 +98,12 @@ def test_adding_to_no_page_begins_one(tmp_path: Path) -> None:
 @pytest.mark.parametrize("end", [("",), ()], ids=["finished", "stopped"])
 def test_lines_that_cannot_be_saved_are_read_back(home: Path, end: tuple[str, ...]) -> None:
     (home / "config/my-people.txt").mkdir()
-    seen = visit(home, *TO_THE_PAGE, "1", "Ben, next door", *end).seen
+    seen = visit(home, *PEOPLE, ADD, "Ben, next door", *end).seen
     assert "The page could not be saved, so it is as it was. Your lines:\nBen, next door" in seen
 
 
 def test_settings_say_what_was_set(home: Path) -> None:
-    assert "Keep what I write: no." in visit(home, "4", "2").seen
-    assert "Always open line by line: yes." in visit(home, "4", "3").seen
+    assert "Keep what I write: no." in visit(home, SETTINGS, KEEP).seen
+    plain = Menu("Always open line by line")
+    assert "Always open line by line: yes." in visit(home, SETTINGS, plain).seen
     write_people(home / "config/my-people.txt", "Anna")

@@ -7,8 +7,24 @@ import pytest
 from nvc_coach.journal.disk import DiskStore
 from nvc_coach.journal.entry import Entry
 from nvc_coach.journal.errors import Cause, NotSavedError
-from tests.plain.home import SHORT_WALK, another_copy, program_in, visit
-from tests.plain.talking import HalfTyped
+from nvc_coach.practice.forms import DOORS
+from nvc_coach.services.doors import doorways
+from tests.library.one_shipped import TEI, ships_only
+from tests.plain.home import (
+    ENTRIES,
+    GO_ON,
+    INTRODUCED,
+    KEEP,
+    LIBRARY,
+    PEOPLE,
+    SET_ASIDE,
+    SETTINGS,
+    SHORT_WALK,
+    another_copy,
+    program_in,
+    visit,
+)
+from tests.plain.talking import HalfTyped, Menu
 
 
 @pytest.fixture
@@ -109,7 +125,7 @@ def test_stopping_half_way_says_how_to_go_on(home: Path) -> None:
 def test_home_offers_to_go_on_where_one_was(home: Path) -> None:
     visit(home, "", "")
     visit(home, "", "", "He only thinks of himself.", "", practise=True)
-    visited = visit(home, "1", "D.")
+    visited = visit(home, GO_ON, "D.")
     assert "1 Go on where you were: Transforming Enemy Images, today 10:0" in visited.seen
     assert "What shall we call them here?" in visited.seen
 
@@ -117,7 +133,7 @@ def test_home_offers_to_go_on_where_one_was(home: Path) -> None:
 def test_what_is_set_aside_no_longer_asks(home: Path) -> None:
     visit(home, "", "")
     visit(home, "", "", "He only thinks of himself.", "", practise=True)
-    visited = visit(home, "2")
+    visited = visit(home, SET_ASIDE)
     assert "Set aside." in visited.seen
     assert visited.seen.count("Go on where you were") == 1
     assert [one.state for one in visited.program.store.listing().entries] == ["set-aside"]
@@ -126,8 +142,8 @@ def test_what_is_set_aside_no_longer_asks(home: Path) -> None:
 def test_going_on_takes_up_what_was_set_aside(home: Path) -> None:
     visit(home, "", "")
     visit(home, "", "", "He only thinks of himself.", "", practise=True)
-    visit(home, "2")
-    visited = visit(home, "3", "1", "1", "D.")
+    visit(home, SET_ASIDE)
+    visited = visit(home, ENTRIES, "1", Menu("Go on with it"), "D.")
     assert [one.state for one in visited.program.store.listing().entries] == ["open"]
 
 
@@ -135,7 +151,7 @@ def test_home_names_how_many_more_are_open(home: Path) -> None:
     visit(home, "", "")
     for _ in range(3):
         visit(home, "", "", "He only thinks of himself.", "", practise=True)
-    visited = visit(home, "3", "2")
+    visited = visit(home, Menu("2 more are open"), "2")
     assert "2 more are open" in visited.seen
     assert "3 Transforming Enemy Images, today" in visited.seen
 
@@ -155,13 +171,13 @@ def test_an_entry_by_id_is_gone_on_with(home: Path) -> None:
 def test_an_entry_can_be_read_whole(home: Path) -> None:
     visit(home, *SHORT_WALK, "", practise=True)
     visit(home, "", "")
-    seen = visit(home, "3", "1", "1").seen
+    seen = visit(home, ENTRIES, "1", Menu("Read all of it")).seen
     assert "He only thinks of himself." in seen
     assert "Transforming Enemy Images, begun Monday, 23 November 2026." in seen
 
 
 def test_without_entries_the_list_says_so(home: Path) -> None:
-    assert "There are no entries yet." in visit(home, "", "", "3").seen
+    assert "There are no entries yet." in visit(home, "", "", ENTRIES).seen
 
 
 def test_damaged_entries_are_counted_and_hide_nothing(home: Path) -> None:
@@ -170,7 +186,7 @@ def test_damaged_entries_are_counted_and_hide_nothing(home: Path) -> None:
     visit(home, *SHORT_WALK, "", practise=True)
     damaged = files_in(home, "journal/entries")[0]
     damaged.write_bytes(b"\xff\xfe")
-    seen = visit(home, "3").seen
+    seen = visit(home, ENTRIES).seen
     assert "1 file could not be read; nvc-coach doctor names it." in seen
     assert seen.count("finished") == 1
     assert damaged.read_bytes() == b"\xff\xfe"
@@ -178,11 +194,36 @@ def test_damaged_entries_are_counted_and_hide_nothing(home: Path) -> None:
 
 def test_the_library_introduces_an_exercise_before_it_begins(home: Path) -> None:
     visit(home, "", "")
-    seen = visit(home, "2", "1", "1", "2", "", "", "secret", "").seen
+    way = (LIBRARY, Menu("Every exercise"), Menu("Transforming Enemy Images"))
+    begin = Menu("Begin, and keep nothing this time")
+    seen = visit(home, *way, begin, "", "", "secret", "").seen
     assert "After Reweaving Our Human Fabric" in seen
     assert "About 40 minutes, alone." in seen
     assert "- The judgment: 3 questions." in seen
     assert not files_in(home, "journal/entries")
+
+
+def test_whatever_is_going_on_a_door_of_home_leads_to_what_is_offered_for_it(home: Path) -> None:
+    visit(home, "", "")
+    found = doorways(program_in(home))
+    assert tuple(one.door for one in found) == DOORS
+    for doorway in found:
+        visited = visit(home, Menu(f"{doorway.label}: {doorway.said}"))
+        assert f"\n{doorway.label}.\n" in visited.seen
+        offered = visited.terminal.menu.values()
+        for head, line in zip(doorway.exercises, offered, strict=True):
+            assert line == f"{head.title}, {head.minutes} minutes. {head.summary}"
+
+
+def test_a_door_with_one_exercise_behind_it_introduces_it_at_once(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ships_only(TEI, tmp_path / "ships", monkeypatch)
+    visit(home, "", "")
+    door = Menu("Someone angers me: Transforming Enemy Images, 40 minutes")
+    seen = visit(home, door, Menu("Begin")).seen
+    assert "- The judgment: 3 questions." in seen
+    assert "You need not be calm" in seen
 
 
 def test_the_library_names_files_that_cannot_be_used(home: Path) -> None:
@@ -190,15 +231,15 @@ def test_the_library_names_files_that_cannot_be_used(home: Path) -> None:
     own.mkdir(parents=True)
     (own / "mine.toml").write_text('format = "nvc-exercise/1"\nid = 5\n')
     visit(home, "", "")
-    assert "1 file cannot be used; nvc-coach exercise check tells why:" in visit(home, "2").seen
+    assert "1 file cannot be used; nvc-coach exercise check tells why:" in visit(home, LIBRARY).seen
 
 
 def test_the_page_of_people_is_written_once_and_read_anywhere(home: Path) -> None:
-    visit(home, "", "", "4", "1", "Anna 0123", "Ben, next door", "", "")
+    visit(home, "", "", *PEOPLE, "Anna 0123", "Ben, next door", "", "")
     seen = visit(home, "/people").seen
     assert "Anna 0123\nBen, next door" in seen
     assert (home / "config/my-people.txt").stat().st_mode & 0o777 == 0o600
-    kept = visit(home, "4", "1", "").seen
+    kept = visit(home, *PEOPLE, "").seen
     assert "Your page now:" in kept
     assert "The page is as it was." in kept
 
@@ -207,7 +248,7 @@ def test_settings_are_changed_and_keep_their_comments(home: Path) -> None:
     visit(home, "", "")
     settings = home / "config/settings.toml"
     settings.write_text("# mine\n" + settings.read_text() + "own = 1 # too\n")
-    seen = visit(home, "4", "2", "", "").seen
+    seen = visit(home, SETTINGS, KEEP, "", "").seen
     assert "Keep what I write, unless I say otherwise: no" in seen
     text = settings.read_text()
     assert "# mine" in text
@@ -216,7 +257,7 @@ def test_settings_are_changed_and_keep_their_comments(home: Path) -> None:
 
 
 def test_with_the_setting_a_practice_is_not_kept(home: Path) -> None:
-    visit(home, "", "", "4", "2")
+    visit(home, "", "", SETTINGS, KEEP)
     visited = visit(home, "", "", "He only thinks of himself.", "", practise=True)
     assert "This time nothing you write is kept." in visited.seen
     assert not files_in(home, "journal/entries")
@@ -230,7 +271,7 @@ def test_a_second_copy_reads_and_says_so(home: Path) -> None:
     visit(home, *SHORT_WALK, "", practise=True)
     before = files_in(home, "journal/entries")[0].read_bytes()
     with another_copy(home):
-        visited = visit(home, "1", "1", "", "", "secret", "", "/stop")
+        visited = visit(home, *INTRODUCED, Menu("Begin"), "", "", "secret", "", "/stop")
     assert "Another nvc-coach has the journal open" in visited.seen
     assert files_in(home, "journal/entries")[0].read_bytes() == before
 

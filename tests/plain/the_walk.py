@@ -6,7 +6,17 @@ from pathlib import Path
 
 from nvc_coach.plain.app import talk_in
 from nvc_coach.services.program import Outside, Program
-from tests.plain.talking import BEGIN, GoesOn, HalfTyped, Key, Pasted, PlayedTerminal, Ticking
+from tests.plain.home import GO_ON
+from tests.plain.talking import (
+    BEGIN,
+    GoesOn,
+    HalfTyped,
+    Key,
+    Menu,
+    Pasted,
+    PlayedTerminal,
+    Ticking,
+)
 
 LETTER = (
     "On Tuesday evening I told him about the hospital.",
@@ -23,23 +33,28 @@ MONDAY: tuple[Key, ...] = (
     *("/edit", "He only thinks of himself.", ""),
     *("D.", "8"),
     *(Pasted(LETTER), ""),
-    *("resp, rest", "1", "to be met halfway, at least once", ""),
+    *(
+        "resp, rest",
+        Menu("respect: to be treated as someone who counts"),
+        "to be met halfway, at least once",
+        "",
+    ),
     *("I feel ignored", "1, 2", ""),
     *("/back", "/back", "/remove rest", "connection", "", "", ""),
-    "1",  # some part is willing
+    Menu("Yes, some part is"),
     "space",
     HalfTyped("to be needed, but not all the ti"),
 )
 """What is entered on the first day; then the window is closed in the middle of a word."""
 
 TUESDAY: tuple[Key, ...] = (
-    "1",  # go on where you were
+    GO_ON,
     *("/edit", GoesOn("me"), ""),
     *("overw, tired", "", ""),
-    *("1",),  # the charge is on my side
+    Menu("Yes, and the charge is on my side (back to My side)"),
     *("", "", ""),
-    *("3",),  # not today
-    *("4",),  # softer, and enough for today
+    Menu("Not today: I leave their side out"),
+    Menu("Softer, and enough for today"),
     *("calm, still sad somewhere", "", "", "closeness", ""),
     *("To go to bed by ten.", "", "Friday", "", "/skip"),
     *("5", "/change 2", "Dan", "/numbers", "1"),

@@ -5,7 +5,7 @@ as if the door had let it in, and a library hands it out.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -35,14 +35,17 @@ from nvc_coach.practice.exercise import (
     Choose,
     Exercise,
     Feelings,
+    Follow,
     Needs,
     Observe,
+    Page,
     Pause,
     Read,
     Request,
     Scale,
     Source,
     Step,
+    Take,
     Write,
 )
 from nvc_coach.practice.session import Moved
@@ -183,12 +186,21 @@ def exercise(plant: Plant) -> Exercise:
     )
 
 
+def follower(one: Exercise) -> Exercise:
+    """The same once more, as one that goes on from it."""
+    takes = tuple(Take(step.id, step.id) for step in one.steps if not isinstance(step, Page))
+    return replace(one, id=f"after-{one.id}", follows=(Follow(one.id, takes),))
+
+
 class OneExercise(Library):
-    """A library with one exercise, wherever it came from, beside files that are broken."""
+    """A library with one exercise, wherever it came from, and one that goes on from it.
+
+    Beside them lie files that are broken.
+    """
 
     def __init__(self, one: Exercise, own: Path) -> None:
         super().__init__(shipped_exercises(), own)
-        self._one = one
+        self._one, self._next = one, follower(one)
         self._broken = Library(shipped_exercises(), own).listing.problems
 
     # What the base reads from files and keeps is known here beforehand.
@@ -197,7 +209,11 @@ class OneExercise(Library):
         return Listing((self._one,), self._broken)
 
     def find(self, exercise_id: str) -> Reading[Exercise] | None:
-        return Reading(self._one) if exercise_id == self._one.id else None
+        found = {one.id: one for one in (self._one, self._next)}.get(exercise_id)
+        return None if found is None else Reading(found)
+
+    def following(self, exercise_id: str) -> tuple[Exercise, ...]:
+        return (self._next,) if exercise_id == self._one.id else ()
 
     def resolved(self, exercise: Exercise) -> bytes:
         del exercise

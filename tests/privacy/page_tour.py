@@ -19,9 +19,10 @@ from nvc_coach.tui.screens.library import Library
 from nvc_coach.tui.screens.page import Page
 from nvc_coach.tui.screens.people import PeoplePage
 from nvc_coach.tui.screens.settings import SettingsPage
+from nvc_coach.tui.screens.taking_up import TakingUp
 from nvc_coach.tui.widgets.editor import Editor
 from tests.privacy.page_guide import Guide, Tour, Watched, painted, settled_home
-from tests.privacy.page_payloads import ACTION, EXERCISE, Kept, Plant, hostile, plainly
+from tests.privacy.page_payloads import ACTION, EXERCISE, Kept, Plant, follower, hostile, plainly
 
 
 async def everywhere(guide: Guide, program: Program, kept: Kept, plant: Plant) -> None:
@@ -29,6 +30,7 @@ async def everywhere(guide: Guide, program: Program, kept: Kept, plant: Plant) -
     await _home(guide, plant)
     await _library(guide, plant)
     await _entries(guide, program, kept)
+    await _taking_up(guide)
     await _settings(guide)
     await _session(guide, plant)
     await _closing(guide)
@@ -97,6 +99,15 @@ async def _to_the_end(guide: Guide, name: str) -> None:
         await guide.at(f"{name}, page {number}", "EntryPage")
 
 
+async def _taking_up(guide: Guide) -> None:
+    found = guide.app.house.program.exercise(EXERCISE)
+    assert found is not None
+    await guide.shows(TakingUp(follower(found)), "taking up", "TakingUp")
+    await guide.press("down")
+    await guide.at("taking up: from an entry", "TakingUp")
+    await guide.over("taking up", "help", "Sheet")
+
+
 async def _settings(guide: Guide) -> None:
     await guide.shows(SettingsPage(), "settings", "SettingsPage")
     await guide.shows(PeoplePage(), "people", "PeoplePage")
@@ -122,8 +133,12 @@ async def _session(guide: Guide, plant: Plant) -> None:
     await _others(guide, plant)
 
 
-def _writes(guide: Guide, words: str) -> None:
+async def _writes(guide: Guide, words: str) -> None:
     """Put words where one writes, as a paste does."""
+    for _ in range(100):  # on a busy machine the field may come by one turn later
+        if isinstance(guide.app.focused, Editor):
+            break
+        await guide.settles()
     editor = guide.app.focused
     assert isinstance(editor, Editor)
     editor.insert(words)
@@ -135,16 +150,16 @@ async def _words(guide: Guide, plant: Plant) -> None:
         await guide.over("session", action, on)
     await guide.does("trail")
     await guide.at("session: no trail yet", "SessionPage")
-    _writes(guide, plant("mine-judgment") + "\nA second line.")
+    await _writes(guide, plant("mine-judgment") + "\nA second line.")
     await guide.at("session: written", "SessionPage")
     await guide.over("session", "whole", "WholeText")
     await guide.press("shift+home")
     await guide.at("session: selected", "SessionPage")
     await guide.press("end", "ctrl+n")
-    _writes(guide, plant("mine-line"))
+    await _writes(guide, plant("mine-line"))
     await guide.at("session: one line", "SessionPage")
     await guide.press("enter")
-    _writes(guide, plant("mine-seen"))
+    await _writes(guide, plant("mine-seen"))
     await guide.at("session: observed", "SessionPage")
     await guide.press("ctrl+n")
 
@@ -154,7 +169,7 @@ async def _picks(guide: Guide, plant: Plant) -> None:
     await guide.types("ca")
     await guide.at("session: a word found", "SessionPage")
     await guide.press("enter", "enter")
-    _writes(guide, plant("own-feeling").replace("\n", " "))
+    await _writes(guide, plant("own-feeling").replace("\n", " "))
     await guide.at("session: own words", "SessionPage")
     await guide.press("enter", "ctrl+n")
     await guide.at("session: needs", "SessionPage")
@@ -168,7 +183,7 @@ async def _picks(guide: Guide, plant: Plant) -> None:
     await guide.press("tab")
     await guide.at("session: a chip marked", "SessionPage")
     await guide.press("escape")
-    _writes(guide, plant("word-stories").replace("\n", " "))
+    await _writes(guide, plant("word-stories").replace("\n", " "))
     await guide.at("session: a story", "SessionPage")
     await guide.press("ctrl+n")
     await guide.press("ctrl+n")
@@ -209,14 +224,14 @@ async def _numbers_and_choices(guide: Guide) -> None:
 async def _others(guide: Guide, plant: Plant) -> None:
     await guide.at("session: their side", "SessionPage")
     await guide.press("ctrl+n", "ctrl+n")
-    _writes(guide, plant("mine-request"))
+    await _writes(guide, plant("mine-request"))
     await guide.press("tab")
     await guide.types("2026-12-07")
     await guide.at("session: a request", "SessionPage")
     await guide.press("enter")
-    _writes(guide, plant("deed").replace("\n", " "))
+    await _writes(guide, plant("deed").replace("\n", " "))
     await guide.press("tab")
-    _writes(guide, plant("doer").replace("\n", " "))
+    await _writes(guide, plant("doer").replace("\n", " "))
     await guide.at("session: an agreement", "SessionPage")
     await guide.press("enter")
     await guide.at("session: agreed", "SessionPage")
@@ -238,11 +253,15 @@ async def _closing(guide: Guide) -> None:
     await guide.press("down", "enter")
     await guide.at("closing: nothing of this", "Question")
     await guide.press("escape")
+    await guide.press("down")
+    await guide.at("closing: going on", "Closing")
+    await guide.press("enter", "ctrl+n", "ctrl+n")
+    await guide.at("session: taken over", "SessionPage")
 
 
 async def _first_words(guide: Guide, plant: Plant) -> None:
     await guide.at("first words", "FirstWords")
-    _writes(guide, plant("mine-first").replace("\n", " "))
+    await _writes(guide, plant("mine-first").replace("\n", " "))
     await guide.at("first words: written", "FirstWords")
 
 

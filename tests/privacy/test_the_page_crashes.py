@@ -26,7 +26,7 @@ from nvc_coach.tui.widgets.editor import Editor
 from tests.plain.home import program_in
 from tests.practice.exercises import choose, exercise, needs, pause, request, scale, write
 from tests.privacy.page_guide import kinds_of
-from tests.privacy.page_payloads import hands_out
+from tests.privacy.page_payloads import follower, hands_out
 from tests.privacy.planted import PLANTED
 from tests.terminal.page_reader import entries
 from tests.tui.walking_it import key_event
@@ -129,6 +129,7 @@ OPENED: Mapping[str, Does] = {
     "Introduction": opening("introduction:Introduction", lambda _coach: (EXERCISE,)),
     "Entries": opening("entries:Entries"),
     "EntryPage": opening("entry:EntryPage", lambda coach: (sitting_of(coach).entry,)),
+    "TakingUp": opening("taking_up:TakingUp", lambda _coach: (follower(EXERCISE),)),
     "SettingsPage": opening("settings:SettingsPage"),
     "PeoplePage": opening("people:PeoplePage"),
     "FirstWords": opening("first_words:FirstWords"),

@@ -1,7 +1,6 @@
 """Doors say what may be going on, and each leads to what is offered for it."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
@@ -10,15 +9,14 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
-from nvc_coach.library.shipped import shipped_exercises
 from nvc_coach.practice.forms import DOORS
 from nvc_coach.services.arranging import Arrangement, Section, arranged
 from nvc_coach.services.doors import doorways
 from nvc_coach.services.program import Outside, Program
 from nvc_coach.wording import speak
 from tests.library.marked import HEAD, WRITE
+from tests.library.one_shipped import TEI, ships_only
 
-TEI = "transforming-enemy-images"
 EVERY_DOOR = "[" + ", ".join(f'"{door}"' for door in reversed(DOORS)) + "]"
 
 
@@ -31,11 +29,7 @@ def english_again() -> Iterator[None]:
 @pytest.fixture
 def program(own_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Program:
     """With one exercise that ships, whatever else does."""
-    ships = tmp_path / "ships"
-    shutil.copytree(shipped_exercises() / "en/vocabulary", ships / "en/vocabulary")
-    (ships / "en/practices").mkdir()
-    shutil.copy(shipped_exercises() / f"en/practices/{TEI}.toml", ships / "en/practices")
-    monkeypatch.setattr("nvc_coach.library.shipped.shipped_exercises", lambda: ships)
+    ships_only(TEI, tmp_path / "ships", monkeypatch)
     return Program(Outside({"NVC_COACH_HOME": str(own_home / "coach")}))
 
 

@@ -29,10 +29,11 @@ from nvc_coach.tui.screens.page import Page
 from nvc_coach.tui.screens.people import PeoplePage
 from nvc_coach.tui.screens.session import SessionPage
 from nvc_coach.tui.screens.settings import SettingsPage
+from nvc_coach.tui.screens.taking_up import TakingUp
 from nvc_coach.tui.widgets.line import Line
 from nvc_coach.tui.widgets.rows import Rows
 from tests.privacy.page_guide import Guide, Tour, Watched, kinds_of, settled_home
-from tests.privacy.page_payloads import EXERCISE, Kept, plainly
+from tests.privacy.page_payloads import EXERCISE, Kept, follower, plainly
 
 SOURCES = Path(nvc_coach.tui.__file__).parent
 PAGES: Mapping[str, type] = kinds_of(Page)
@@ -151,7 +152,13 @@ def every_page(program: Program, kept: Kept) -> dict[str, Page]:
     assert isinstance(view, StepView)
     pages = (
         *(Home(), Library(), Introduction(one), Entries(), EntryPage(entry), SettingsPage()),
-        *(PeoplePage(), FirstWords(), SessionPage(sitting), Closing(sitting)),
+        *(
+            TakingUp(follower(one)),
+            PeoplePage(),
+            FirstWords(),
+            SessionPage(sitting),
+            Closing(sitting),
+        ),
         Changing(sitting, view),
     )
     return {type(page).__name__: page for page in pages}

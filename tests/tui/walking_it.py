@@ -51,7 +51,7 @@ def key_event(name: str) -> events.Key:
 class WatchedCoach(Coach):
     """The application, and how many of the keys that were pressed it has heard of so far."""
 
-    def __init__(self, house: House, *, sitting: Sitting, resumed: bool = False) -> None:
+    def __init__(self, house: House, *, sitting: Sitting | None, resumed: bool = False) -> None:
         super().__init__(house, sitting=sitting, resumed=resumed)
         self._unheard = 0
         self._heard_one = asyncio.Event()
@@ -245,15 +245,20 @@ Does = Callable[[AtThePage], Awaitable[None]]
 @asynccontextmanager
 async def page_of(
     program: Program,
-    sitting: Sitting,
+    begins: Sitting | Exercise,
     *,
     size: tuple[int, int] = WIDE,
     resumed: bool = False,
     in_memory: bool = False,
 ) -> AsyncIterator[AtThePage]:
-    """The page of a session; what it failed of is raised."""
+    """The page of a session, or of an exercise that asks first what it takes over from.
+
+    What it failed of is raised.
+    """
     house = House(program, in_memory=in_memory)
+    sitting = begins if isinstance(begins, Sitting) else None
     coach = WatchedCoach(house, sitting=sitting, resumed=resumed)
+    coach.beginning = begins if isinstance(begins, Exercise) else None
     async with coach.run_test(size=size) as pilot:
         page = AtThePage(coach, program.places.journal, pilot)
         await coach.settled()

@@ -6,9 +6,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from nvc_coach.journal.errors import NotSavedError
+from nvc_coach.practice.exercise import Exercise
 from nvc_coach.practice.view import CHARGE_AFTER, CHARGE_BEFORE, Finished
+from nvc_coach.services.introducing import minutes_in_short
+from nvc_coach.services.practising import Earlier, TakenUp, begin
 from nvc_coach.services.reading import recap_paragraphs
 from nvc_coach.services.sitting import Sitting
+from nvc_coach.services.taking_up import next_after
 from nvc_coach.tui.commands import EVERYWHERE, STOP, WAYS, WHOLE, Command, bindings
 from nvc_coach.tui.screens.page import Page
 from nvc_coach.tui.screens.question import Question
@@ -37,10 +41,11 @@ CHANGE = Command(
 READ_WHOLE = Command(
     action=WHOLE.action, label=WHOLE.label, meaning=WHOLE.meaning, letter="w", single=True
 )
+_NEXT = "next:"
 
 
 class Closing(Page):
-    """Reads back in sentences; then keep, or keep nothing of this.
+    """Reads back in sentences; then keep, keep nothing of this, or go on with what may come next.
 
     Args:
         sitting: The session, at its end.
@@ -64,19 +69,30 @@ class Closing(Page):
     def __init__(self, sitting: Sitting) -> None:
         super().__init__()
         self.sitting = sitting
+        self._next: tuple[Exercise, ...] = ()
 
     def compose_column(self) -> ComposeResult:
-        """The words, and the two ways."""
+        """The words, and the ways."""
         yield Line(_("In your own words"), classes="heading")
         with Above():
             yield Line(id="recap")
         yield Line(id="numbers")
+        yield Rows(self._rows())
+
+    def _rows(self) -> list[Row]:
         if self.house.in_memory:
-            yield Rows([Row(_("Done; nothing of this is kept"), name="done")])
+            rows = [Row(_("Done; nothing of this is kept"), name="done")]
         else:
-            yield Rows(
-                [Row(_("Keep this"), name="keep"), Row(_("Keep nothing of this"), name="nothing")]
-            )
+            rows = [Row(_("Keep this"), name="keep")]
+            rows.append(Row(_("Keep nothing of this"), name="nothing"))
+        self._next = next_after(self.house.program, self.sitting.session)
+        if self._next:
+            in_memory = self.house.in_memory
+            rows.append(Row(_("Go on with") if in_memory else _("Keep this, and go on with")))
+        for one in self._next:
+            minutes = minutes_in_short(one.minutes)
+            rows.append(Row(one.title, minutes, name=f"{_NEXT}{one.id}"))
+        return rows
 
     def on_mount(self) -> None:
         """Read back."""
@@ -102,6 +118,9 @@ class Closing(Page):
         if isinstance(view, Finished):
             self.query_one("#recap", Line).say(_in_paragraphs(view))
             self.call_after_refresh(self._say_how_to_scroll)
+        rows = self._rows()
+        self.query_one(Rows).styles.min_height = len(rows)
+        self.query_one(Rows).show(rows)
         self.take_focus()
 
     def on_rows_moved(self, event: Rows.Moved) -> None:
@@ -111,16 +130,29 @@ class Closing(Page):
 
     def _say_enter(self) -> None:
         here = self.query_one(Rows).here
-        kept = here is not None and here.name == "keep"
-        told = _("Enter keeps it") if kept else _("Enter asks once more")
-        self.query_one(Footer).enter = _("Enter: done") if self.house.in_memory else told
+        name = "" if here is None else here.name
+        if name.startswith(_NEXT):
+            told = _("Enter goes on") if self.house.in_memory else _("Enter keeps it, and goes on")
+        elif self.house.in_memory:
+            told = _("Enter: done")
+        else:
+            told = _("Enter keeps it") if name == "keep" else _("Enter asks once more")
+        self.query_one(Footer).enter = told
 
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
-        """Keep it, or let go of it."""
+        """Keep it, let go of it, or go on from it."""
         if event.row.name == "nothing":
             self._ask_to_let_go()
+        elif event.row.name.startswith(_NEXT):
+            self._go_on_with(event.row.name.removeprefix(_NEXT))
         else:
             self.coach.go_home()
+
+    def _go_on_with(self, exercise_id: str) -> None:
+        following = next(one for one in self._next if one.id == exercise_id)
+        practice = TakenUp(following, Earlier(self.sitting.entry, self.sitting.session))
+        house = self.house
+        self.coach.practise(begin(house.program, practice, in_memory=house.in_memory))
 
     def _ask_to_let_go(self) -> None:
         def decided(answer: str | None) -> None:
@@ -184,7 +216,8 @@ class Closing(Page):
         """What the closing is."""
         return _(
             "This is what you said, read back; nothing is added. You can keep it in your journal, "
-            "or keep nothing of it: then it is gone at once and for good."
+            "or keep nothing of it: then it is gone at once and for good. Where another exercise "
+            "goes on from it, you can begin that at once; what you said is offered again there."
         )
 
 

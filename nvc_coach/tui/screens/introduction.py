@@ -82,7 +82,12 @@ class Introduction(Page):
         """Begin."""
         in_memory = event.row.name == "in-memory" or not self._can_keep
         self.house.in_memory = in_memory
-        self.coach.practise(begin(self.house.program, self._exercise, in_memory=in_memory))
+        if self._exercise.follows:
+            from nvc_coach.tui.screens.taking_up import TakingUp
+
+            self.coach.show_page(TakingUp(self._exercise))
+        else:
+            self.coach.practise(begin(self.house.program, self._exercise, in_memory=in_memory))
 
     def action_close(self) -> None:
         """Home."""

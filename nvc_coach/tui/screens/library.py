@@ -13,6 +13,7 @@ from nvc_coach.library.head_reading import Head
 from nvc_coach.practice.vocabulary import folded
 from nvc_coach.services.arranging import Arrangement, Section, arranged
 from nvc_coach.services.doors import Doorway
+from nvc_coach.services.introducing import minutes_in_short
 from nvc_coach.services.picturing import picture
 from nvc_coach.tui.commands import CLOSE, EVERYWHERE, WAYS, Command, bindings
 from nvc_coach.tui.screens.introduction import introduce
@@ -130,7 +131,11 @@ class Library(Page):
                 rows += [Row("")] if rows else []
                 rows.append(Row(section.label))
             rows += [
-                Row(one.title, _minutes(one), name=f"{section.label}{_BESIDE_IDS}{one.id}")
+                Row(
+                    one.title,
+                    minutes_in_short(one.minutes),
+                    name=f"{section.label}{_BESIDE_IDS}{one.id}",
+                )
                 for one in found
             ]
         self.query_one(Rows).show(rows)
@@ -259,10 +264,6 @@ def _fits(head: Head, wanted: Sequence[str]) -> bool:
 
 def _style(here: bool) -> str:  # noqa: FBT001  # of the one where one is
     return "bold" if here else ""
-
-
-def _minutes(head: Head) -> str:
-    return ngettext("{count} min", "{count} min", head.minutes).format(count=head.minutes)
 
 
 def _broken(files: Sequence[str]) -> str:

@@ -24,7 +24,8 @@ class Requesting(Asker):
             border-left: vkey $line; padding: 0 1; height: auto; min-height: 2; max-height: 8;
         }
         & > Editor:focus { border-left: vkey $accent; }
-        & DayField { margin-top: 1; }
+        /* Not a margin: until it is laid out, Textual would let Tab come by it before the words. */
+        & DayField { padding-top: 1; }
     }
     """
 
