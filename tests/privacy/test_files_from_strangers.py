@@ -12,7 +12,7 @@ from nvc_coach.services.practising import begin, exercise_of, go_on
 from nvc_coach.services.sitting import Sitting
 from tests.cli.commanding import Coach
 from tests.plain.home import program_in
-from tests.privacy.rooms import chooses, looks_round_first
+from tests.privacy.rooms import chooses, into_the_library, looks_round_first
 from tests.terminal.person import somebody
 
 MARKUP = r"[@click=app.quit]go[/] [red]r[/red] [link=x]l[/] %s %(a)s \u001b[2J <b>&amp; `x` $(id)"
@@ -147,6 +147,7 @@ def test_such_files_are_well(home: Path) -> None:
 def test_plain_mode_says_markup_as_it_stands(home: Path) -> None:
     with somebody(home, "--plain") as person:
         looks_round_first(person)
+        into_the_library(person)
         chooses(person, "title-of-it")
         chooses(person, "Begin")
         for line in (
@@ -161,7 +162,7 @@ def test_plain_mode_says_markup_as_it_stands(home: Path) -> None:
         assert b"\x1b" not in person.raw
         assert missing(SAID_IN_PLAIN_MODE, person.raw.decode()) == []
     with somebody(home, "--plain") as person:
-        chooses(person, "The library")
+        into_the_library(person)
         chooses(person, "title-of-it")
         person.enters()
         chooses(person, "Your entries")

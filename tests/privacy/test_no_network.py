@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.privacy.planted import OWN, add_own_exercise
-from tests.privacy.rooms import chooses, looks_round_first
+from tests.privacy.rooms import chooses, into_the_library, looks_round_first
 from tests.terminal.person import command, environment, somebody
 
 EXERCISE = "transforming-enemy-images"
@@ -79,7 +79,7 @@ def test_home_and_its_rooms_open_no_connection(tmp_path: Path, listing: Path) ->
         chooses(person, "My people")
         for line in ("Anna 0123", "", ""):
             person.enters(line)
-        chooses(person, "The library")
+        into_the_library(person)
         chooses(person, "Own walk")
         person.enters()
         chooses(person, "Your entries")

@@ -308,6 +308,10 @@ def test_in_the_smallest_window_everything_can_be_reached(home: Path) -> None:
     with at_the_page(home, size=(40, 15)) as reader:
         reader.shows("What is going on?")
         reader.presses("enter")
+        reader.shows("type to find")
+        reader.types("transf")
+        reader.shows("▸ Transforming Enemy Images")
+        reader.presses("enter")
         reader.shows("Transforming Enemy Images", "▸ Begin", "Begin, and keep nothing this time")
         reader.presses("enter")
         at_the_judgment(reader)

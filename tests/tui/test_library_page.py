@@ -99,6 +99,15 @@ def test_arrows_move_about_in_what_is_typed(program: Program) -> None:
     at_the_library(program, Library(), walk)
 
 
+def test_what_is_typed_leads_to_a_title_before_it_leads_to_a_summary(program: Program) -> None:
+    async def walk(guide: Guide) -> None:
+        await guide.types("someone")
+        assert rows(guide)[1] != "Receiving Someone"
+        assert here(guide) == "Receiving Someone"
+
+    at_the_library(program, Library(), walk)
+
+
 def test_of_each_exercise_it_shows_what_it_is_and_its_steps(program: Program) -> None:
     async def walk(guide: Guide) -> None:
         await guide.types("enemy")

@@ -51,8 +51,8 @@ class Library(Page):
     Library Editor { border-left: vkey $line; padding: 0 1; margin-bottom: 1; }
     Library Editor:focus { border-left: vkey $accent; }
     Library Rows { height: 1fr; min-height: 3; }
-    Library #summary { margin-top: 1; }
-    Library #picture { color: $quiet; }
+    Library #summary { margin-top: 1; max-height: 4; }
+    Library #picture { color: $quiet; max-height: 3; }
     Library #broken { color: $quiet; margin-top: 1; max-height: 4; }
     Library.-low #picture { display: none; }
     """
@@ -138,7 +138,9 @@ class Library(Page):
                 )
                 for one in found
             ]
-        self.query_one(Rows).show(rows)
+        titled = wanted and [one.id for one in self._heads if _fits(one, wanted, titled=True)]
+        at = next((row.name for row in rows if titled and _id_of(row) in titled), "")
+        self.query_one(Rows).show(rows, at=at)
         self.tell("" if rows else _("No exercise has this in its title or summary."))
         self._say_summary()
 
@@ -257,8 +259,8 @@ def _id_of(row: Row) -> str:
     return row.name.rpartition(_BESIDE_IDS)[2]
 
 
-def _fits(head: Head, wanted: Sequence[str]) -> bool:
-    text = folded(f"{head.title} {head.summary} {head.id}")
+def _fits(head: Head, wanted: Sequence[str], *, titled: bool = False) -> bool:
+    text = folded(head.title if titled else f"{head.title} {head.summary} {head.id}")
     return all(word in text for word in wanted)
 
 
