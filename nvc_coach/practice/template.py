@@ -57,13 +57,33 @@ def pipes_of(text: str) -> tuple[Pipe, ...]:
     return tuple(piece for piece in parts_of(text) if isinstance(piece, Pipe))
 
 
+_BROKEN = re.compile(r"(?<=[\w,;)\u2013\u2014-])[ \t]*\n(?=\w)")
+
+
+@lru_cache(maxsize=512)
+def flowing(text: str) -> str:
+    """The text with lines that were broken in the middle of a sentence made one.
+
+    Whoever writes an exercise breaks long lines where their editor is narrow; whoever reads it
+    may have more columns, or fewer. A line flows on where neither a sign of its end nor a capital
+    letter parts it from the next; scripts without capitals keep their lines as they are.
+    """
+    return _BROKEN.sub(
+        lambda gap: " " if text[gap.end()].islower() else gap[0],
+        text,
+    )
+
+
 def filled(text: str, answer: Callable[[str], str | None]) -> str:
-    """The text with answers in it, or their fallbacks; what is put in is never read again."""
+    """The text with answers in it, or their fallbacks; what is put in is never read again.
+
+    Its own lines flow; those of an answer stay as they are.
+    """
     return "".join(
         piece
         if isinstance(piece, str)
         else (answer(piece.step) or piece.fallback or "")
         if isinstance(piece, Pipe)
         else ""
-        for piece in parts_of(text)
+        for piece in parts_of(flowing(text))
     )

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from nvc_coach.practice.answers import Agreed, Agreements, Picks
 from nvc_coach.practice.joining import joined
 from nvc_coach.practice.shortening import LONGEST_PIPE, one_line
-from nvc_coach.practice.template import Pipe, StrayBrace, filled, parts_of, pipes_of
+from nvc_coach.practice.template import Pipe, StrayBrace, filled, flowing, parts_of, pipes_of
 from tests.practice.exercises import (
     agreement,
     choose,
@@ -27,6 +27,32 @@ def piped(text: str) -> str:
 
 
 # ------------------------------------------------------------------ answers in questions
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        (
+            "If a no could cost you,\nyour safety comes first.",
+            "If a no could cost you, your safety comes first.",
+        ),
+        ("what was seen \nand heard", "what was seen and heard"),
+        ("One ends.\nthe next begins", "One ends.\nthe next begins"),
+        ("The sister: rest\nThe office: order", "The sister: rest\nThe office: order"),
+        ("a paragraph\n\nanother", "a paragraph\n\nanother"),
+        ("日本の\n庭", "日本の\n庭"),
+        ("a list\n- of things", "a list\n- of things"),
+    ],
+)
+def test_a_line_flows_on_where_it_breaks_in_the_middle_of_a_sentence(
+    written: str, shown: str
+) -> None:
+    assert flowing(written) == shown
+    assert filled(written, lambda _step: None) == shown
+
+
+def test_the_lines_of_an_answer_stay_as_they_are() -> None:
+    assert filled("so\nit was: {a}", lambda _step: "one\ntwo") == "so it was: one\ntwo"
 
 
 def test_the_latest_answer_given_on_any_pass_is_put_in() -> None:
