@@ -271,7 +271,7 @@ def test_every_character_of_a_text_is_plain_piped_or_stray(text: str) -> None:
 @given(st.text(), st.text())
 def test_whatever_is_put_in_stands_there_as_it_is(before: str, answer: str) -> None:
     plain = before.replace("{", "{{").replace("}", "}}")
-    assert filled(plain + "{a|-}", lambda _: answer) == before + (answer or "-")
+    assert filled(plain + "{a|-}", lambda _: answer) == flowing(before) + (answer or "-")
 
 
 def test_the_pipes_of_a_text_are_named_in_order() -> None:
