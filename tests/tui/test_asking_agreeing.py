@@ -1,5 +1,6 @@
 """Asking what was agreed: one thing after the other, and none of it lost half written."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -256,3 +257,12 @@ def test_all_fields_are_in_view_in_a_small_window() -> None:
             assert words in lines
 
     at_the_page(AGREE, does, size=NARROW)
+
+
+def test_keys_that_come_before_it_is_laid_out_go_to_the_fields_in_their_order() -> None:
+    async def does(page: AtThePage) -> None:
+        await page.press_at_once("a", "enter", *"to knock", "tab", *"Ana", "enter")
+        assert page.sitting.drafts["agreed"].answer == Agreements((Agreed("to knock", "Ana"),))
+
+    first = replace(write("first"), lines=1)
+    at_the_page(exercise(first, agreement("agreed"), write("end")), does)

@@ -25,7 +25,9 @@ class Agreeing(Asker):
         width: 1fr; height: 1fr; min-height: 6;
         & > Editor { border-left: vkey $line; padding: 0 1; max-height: 4; }
         & > Editor:focus { border-left: vkey $accent; }
-        & Rows { height: 1fr; margin-top: 1; }
+        /* Not above the list: until that is laid out, Tab would come by it first. */
+        & DayField { margin-bottom: 1; }
+        & Rows { height: 1fr; }
     }
     """
 
