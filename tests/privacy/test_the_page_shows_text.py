@@ -15,6 +15,8 @@ from tests.privacy.page_guide import Tour, kinds_of
 from tests.privacy.page_payloads import ACTION, IN_A_SESSION, IN_ENTRIES, STEERING
 from tests.privacy.page_tour import toured
 
+pytestmark = pytest.mark.xdist_group("tours")
+
 # A scroll bar is grabbed by them; they are Textual's own, and no text makes them.
 SCROLLING = {"grab", "release", "scroll_up", "scroll_down"}
 

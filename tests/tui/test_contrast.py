@@ -14,6 +14,9 @@ from tests.privacy.page_guide import Stop, Tour
 from tests.privacy.page_tour import toured
 from tests.tui.seeing import OF_A_MARK, OF_TEXT, Cell, Rgb, cells, contrast, roles_of
 
+# Whoever looks at the same tours is one after the other, so that each tour is taken once.
+pytestmark = pytest.mark.xdist_group("tours")
+
 
 @pytest.fixture(scope="module")
 def dark(tmp_path_factory: pytest.TempPathFactory) -> Tour:
