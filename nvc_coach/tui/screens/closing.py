@@ -94,9 +94,8 @@ class Closing(Page):
             rows.append(Row(one.title, minutes, name=f"{_NEXT}{one.id}"))
         return rows
 
-    def on_mount(self) -> None:
+    def opened(self) -> None:
         """Read back."""
-        super().on_mount()
         self.house.note(self.sitting)
         self.query_one("#numbers", Line).say("")
         self.show_again()

@@ -42,9 +42,8 @@ class Entries(Page):
         yield Line(_("Looking ..."), id="about", classes="quiet")
         yield Rows(aligned=True)
 
-    def on_mount(self) -> None:
+    def opened(self) -> None:
         """Read the journal meanwhile."""
-        super().on_mount()
         self.run_worker(self._look, thread=True, exit_on_error=True)
 
     def ready(self) -> None:

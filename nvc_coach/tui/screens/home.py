@@ -77,9 +77,8 @@ class Home(Page):
         yield Line(self.house.notice, id="notice")
         yield Rows(self._rows(), id="todo")
 
-    def on_mount(self) -> None:
+    def opened(self) -> None:
         """Be painted first, then look into the journal."""
-        super().on_mount()
         self.query_one("#notice", Line).say(self.house.notice)
         self.call_after_refresh(self.set_timer, _PAINTED_SECONDS, self._open_journal)
 

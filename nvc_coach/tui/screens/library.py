@@ -84,9 +84,8 @@ class Library(Page):
         yield Line(id="picture")
         yield Line(id="broken")
 
-    def on_mount(self) -> None:
+    def opened(self) -> None:
         """Show the list, and look in a thread of its own for files that cannot be used."""
-        super().on_mount()
         self._say_arranged()
         self._show_rows()
         if self._doorway is None:
@@ -180,8 +179,7 @@ class Library(Page):
         introduce(self, _id_of(event.row))
 
     def on_key(self, event: events.Key) -> None:
-        """Letters typed in the list go to the field."""
-        super().on_key(event)
+        """Letters typed in the list go to the field; Textual lets the page hear them too."""
         if self.query_one(Rows).has_focus and event.is_printable and event.key != "space":
             editor = self.query_one(Editor)
             self.set_focus(editor)

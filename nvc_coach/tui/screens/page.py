@@ -126,8 +126,15 @@ class Page(Screen[None]):
         self.query_one(Footer).show([one for one in self.FOOTER if self._means_something(one)])
         self.tell("")
         self.query_one("#trouble", Line).say("")
+        self.opened()
         self.take_focus()
         self.ready()
+
+    def opened(self) -> None:
+        """Begin with what the page is for.
+
+        Textual calls `on_mount` of every class by itself, so no page has another one.
+        """
 
     def ready(self) -> None:
         """Let the page have what was typed while it was made."""

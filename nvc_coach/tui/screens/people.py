@@ -65,9 +65,8 @@ class PeoplePage(Page):
         )
         yield Editor()
 
-    def on_mount(self) -> None:
+    def opened(self) -> None:
         """Begin with the page as it is."""
-        super().on_mount()
         try:
             page = read_people(self.house.program.places.people_file)
         except OSError:

@@ -189,16 +189,15 @@ class SessionPage(AskingPage):
     # ------------------------------------------------------------------ what the person says
 
     def on_asker_typed(self, event: Asker.Typed) -> None:
-        """Keep what stands unsent."""
+        """Another answer is asked about anew; Textual lets every page that asks keep it."""
         stands = event.answer, event.typed
         self._asked_once = self._asked_once and stands == self._stood
         self._stood = stands
-        super().on_asker_typed(event)
 
     def on_asker_told(self, event: Asker.Told) -> None:
-        """Say it."""
+        """What the asker has to tell comes first; every page that asks says it."""
+        del event
         self._asked_once = False
-        super().on_asker_told(event)
 
     def on_asker_given(self, event: Asker.Given) -> None:
         """Go on with an answer; without one, ask once more before it is left open."""
@@ -255,7 +254,7 @@ class SessionPage(AskingPage):
             return not self._on_page and isinstance(view, StepView) and bool(view.example)
         if command is RETURN:
             return self._undone.can_return(self.sitting)
-        return True
+        return super().available(command)
 
     def ways(self) -> Iterator[Command]:
         """What can be done just now; stopping says what becomes of the words."""

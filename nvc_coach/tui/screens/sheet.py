@@ -71,8 +71,7 @@ class WholeText(Sheet):
         super().__init__(_("What you have said so far"), parts or nothing)
 
     def on_mount(self) -> None:
-        """Begin at the latest."""
-        super().on_mount()
+        """Begin at the latest; Textual has the sheet show its text by itself."""
         self.call_after_refresh(self.query_one(VerticalScroll).scroll_end, animate=False)
 
 
