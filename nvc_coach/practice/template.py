@@ -57,7 +57,7 @@ def pipes_of(text: str) -> tuple[Pipe, ...]:
     return tuple(piece for piece in parts_of(text) if isinstance(piece, Pipe))
 
 
-_BROKEN = re.compile(r"(?<=[\w,;)\u2013\u2014-])[ \t]*\n(?=\w)")
+_BROKEN = re.compile(r"(?<=[^\n]{39}[\w,;:)\u2013\u2014-])[ \t]*\n(?=\w)")
 
 
 @lru_cache(maxsize=512)
@@ -66,7 +66,8 @@ def flowing(text: str) -> str:
 
     Whoever writes an exercise breaks long lines where their editor is narrow; whoever reads it
     may have more columns, or fewer. A line flows on where neither a sign of its end nor a capital
-    letter parts it from the next; scripts without capitals keep their lines as they are.
+    letter parts it from the next; scripts without capitals keep their lines as they are, and so do
+    short lines, as in a list or a poem.
     """
     return _BROKEN.sub(
         lambda gap: " " if text[gap.end()].islower() else gap[0],

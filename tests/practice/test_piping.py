@@ -29,19 +29,29 @@ def piped(text: str) -> str:
 # ------------------------------------------------------------------ answers in questions
 
 
+LONG = "As a camera with a microphone would have kept it: what was"
+
+
 @pytest.mark.parametrize(
     ("written", "shown"),
     [
         (
-            "If a no could cost you,\nyour safety comes first.",
-            "If a no could cost you, your safety comes first.",
+            "If a no could cost you something here and now,\nyour safety comes first.",
+            "If a no could cost you something here and now, your safety comes first.",
         ),
-        ("what was seen \nand heard", "what was seen and heard"),
-        ("One ends.\nthe next begins", "One ends.\nthe next begins"),
-        ("The sister: rest\nThe office: order", "The sister: rest\nThe office: order"),
-        ("a paragraph\n\nanother", "a paragraph\n\nanother"),
-        ("日本の\n庭", "日本の\n庭"),
-        ("a list\n- of things", "a list\n- of things"),
+        (f"{LONG} seen \nand heard", f"{LONG} seen and heard"),
+        (f"{LONG} seen:\nall of it", f"{LONG} seen: all of it"),
+        ("what was seen\nand heard", "what was seen\nand heard"),
+        *(
+            (one, one)
+            for one in (
+                f"{LONG} one ends.\nthe next begins",
+                f"{LONG} The sister: rest\nThe office: order",
+                f"{LONG} a paragraph\n\nanother",
+                f"{LONG} 日本の\n庭",
+                f"{LONG} a list\n- of things",
+            )
+        ),
     ],
 )
 def test_a_line_flows_on_where_it_breaks_in_the_middle_of_a_sentence(
@@ -52,7 +62,8 @@ def test_a_line_flows_on_where_it_breaks_in_the_middle_of_a_sentence(
 
 
 def test_the_lines_of_an_answer_stay_as_they_are() -> None:
-    assert filled("so\nit was: {a}", lambda _step: "one\ntwo") == "so it was: one\ntwo"
+    answer = f"{LONG} this\nand that"
+    assert filled("So it was: {a}", lambda _step: answer) == f"So it was: {answer}"
 
 
 def test_the_latest_answer_given_on_any_pass_is_put_in() -> None:
