@@ -32,7 +32,7 @@ def words(
     ],
     query: Annotated[
         str | None,
-        typer.Argument(metavar="QUERY", help=_("Only those with a word that begins so.")),
+        typer.Argument(metavar="QUERY", help=_("Only what this finds: in a word or its meaning.")),
     ] = None,
     *,
     as_json: AsJson = False,
@@ -48,7 +48,7 @@ def words(
         say_json({"format": "nvc-words/1", "words": [one.as_data() for one in found]})
         return ExitCode.DONE
     if not found:
-        tell(_('No word begins with "{query}".').format(query=query))
+        tell(_('Nothing is found for "{query}".').format(query=query))
     group = None
     for one in found:
         if one.group.id != group and query is None:
@@ -65,4 +65,6 @@ def _line(found: "FoundWord") -> str:
         line += _("; underneath, perhaps: {feelings}").format(feelings=", ".join(found.feelings))
     if found.needs:
         line += _("; and the needs: {needs}").format(needs=", ".join(found.needs))
+    if found.beneath:
+        line += _("; underneath {words}, perhaps").format(words=f"“{found.beneath}”")
     return f"  {one_line(line)}"

@@ -78,18 +78,26 @@ class Vocabulary:
     def beginning(self, text: str) -> tuple[Word, ...]:
         """The words of which a label or other form has a word that begins with `text`.
 
-        The word whose label is just that comes first, then those whose label itself begins so,
-        shorter ones before longer ones; the others stay in order.
+        The word that is called just that comes first, by its label before by another form; then
+        those whose label itself begins so, shorter ones before longer ones; the others stay in
+        order.
         """
         start = folded(text)
         if not start:
             return ()
-        rank = {
-            word.id: (0, len(word.label)) if folded(word.label).startswith(start) else (1, 0)
-            for word in self
-            if any(_has_word_beginning(folded(name), start) for name in word.names)
-        }
-        return tuple(sorted((word for word in self if word.id in rank), key=lambda w: rank[w.id]))
+        found = [
+            (_nearness(names, start), word)
+            for word, names in self._names
+            if any(_has_word_beginning(name, start) for name in names)
+        ]
+        return tuple(word for _near, word in sorted(found, key=lambda each: each[0]))
+
+    def meaning(self, text: str) -> tuple[Word, ...]:
+        """The words whose meaning has a word that begins with `text`, in order."""
+        start = folded(text)
+        return tuple(
+            word for word, gloss in self._glosses if start and _has_word_beginning(gloss, start)
+        )
 
     def within(self, sentence: str) -> tuple[Word, ...]:
         """The words that `sentence` holds as whole words, in the order they stand in it.
@@ -113,6 +121,15 @@ class Vocabulary:
     @cached_property
     def _by_id(self) -> dict[str, Word]:
         return {word.id: word for word in self}
+
+    @cached_property
+    def _names(self) -> tuple[tuple[Word, tuple[str, ...]], ...]:
+        """Each word with what it is called, folded: the label first."""
+        return tuple((word, tuple(map(folded, word.names))) for word in self)
+
+    @cached_property
+    def _glosses(self) -> tuple[tuple[Word, str], ...]:
+        return tuple((word, " ".join(words_of(word.gloss))) for word in self)
 
     @cached_property
     def _by_name(self) -> dict[str, Word]:
@@ -156,6 +173,14 @@ def _combines(char: str) -> bool:
     import unicodedata  # half a megabyte that most sentences never need
 
     return unicodedata.category(char).startswith("M")
+
+
+def _nearness(names: tuple[str, ...], start: str) -> tuple[int, int]:
+    """How near a word is to what is typed; the smaller, the nearer."""
+    label = names[0]
+    if start in names:
+        return (0, int(start != label))
+    return (1, len(label)) if label.startswith(start) else (2, 0)
 
 
 def _has_word_beginning(name: str, start: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from nvc_coach.practice.search import search
 from nvc_coach.practice.vocabulary import Group, Vocabulary, VocabularyKind, Word
 from nvc_coach.services.program import Program
 
@@ -17,6 +18,7 @@ class FoundWord:
         story: Whether it carries a story of what somebody did.
         feelings: The labels of feelings that may lie underneath.
         needs: The labels of needs that may lie underneath.
+        beneath: The words that carry a story underneath which it was found; empty otherwise.
     """
 
     word: Word
@@ -24,6 +26,7 @@ class FoundWord:
     story: bool = False
     feelings: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    beneath: str = ""
 
     def as_data(self) -> dict[str, object]:
         """The JSON form."""
@@ -48,8 +51,8 @@ def words_of_kind(
     Args:
         program: What the program works with.
         kind: Which words.
-        query: Only words that begin so, or that have a word that does, the nearest first; all of
-            them, group by group, without it.
+        query: Only what a search for it finds, the nearest first: by a word, underneath a word that
+            carries a story, by its meaning. All words, group by group, without it.
     """
     vocabulary = program.library.vocabulary(kind)
     if vocabulary is None:
@@ -58,16 +61,26 @@ def words_of_kind(
     story = kind == "faux-feelings"
     feelings = _labels(program.library.vocabulary("feelings") if story else None)
     needs = _labels(program.library.vocabulary("needs") if story else None)
-    words = tuple(vocabulary) if query is None else vocabulary.beginning(query)
-    return tuple(
-        FoundWord(
+
+    def found(word: Word, beneath: str = "") -> FoundWord:
+        return FoundWord(
             word,
             groups[word.id],
             story,
             tuple(feelings.get(one, one) for one in word.feelings),
             tuple(needs.get(one, one) for one in word.needs),
+            beneath,
         )
-        for word in words
+
+    if query is None:
+        return tuple(map(found, vocabulary))
+    stories = None if story else program.library.vocabulary("faux-feelings")
+    hits = search(vocabulary, query, stories)
+    beneath = ", ".join(one.label for one in hits.stories)
+    return (
+        *map(found, hits.named),
+        *(found(word, beneath) for word in hits.underneath),
+        *map(found, hits.meant),
     )
 
 

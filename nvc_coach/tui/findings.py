@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from nvc_coach.practice.search import search, underneath
 from nvc_coach.practice.vocabulary import Vocabulary, Word
 from nvc_coach.services.said import END_MARKS, is_sentence, without_opening
 from nvc_coach.wording import _
@@ -61,17 +62,24 @@ class Finder:
         """What belongs to a text that is not blank.
 
         A word of the vocabulary comes first if what is typed begins a word of its label or of its
-        other forms; a sentence is the person's own, and so is a word that carries a story.
+        other forms; a sentence is the person's own, and so is a word that carries a story. What
+        is found by its meaning, or underneath such a word, stands below, and is never kept unless
+        one goes there.
         """
-        rows = self._words.beginning(text.strip().rstrip(END_MARKS))
-        if rows and not is_sentence(text):
-            return Findings(rows, first=0)
+        hits = search(self._words, text.strip().rstrip(END_MARKS), self._stories)
+        sentence = is_sentence(text)
         story = None if self._stories is None else self._stories.named(without_opening(text))
-        if story is None:
-            return Findings(rows)
-        ids = story.feelings if self._feels else story.needs
-        beneath = tuple(word for one in ids if (word := self._words.get(one)))
-        return Findings(beneath or rows, beneath=beneath, told=self._told(story, beneath))
+        if story is not None and (sentence or not hits.named):
+            beneath = underneath(self._words, story)
+            return Findings(beneath or hits.named, beneath=beneath, told=self._told(story, beneath))
+        rows: tuple[Row, ...] = hits.named
+        if hits.underneath:
+            stories = " · ".join(one.label for one in hits.stories)
+            rows += (Heading(_("Underneath “{words}”, perhaps").format(words=stories)),)
+            rows += hits.underneath
+        if hits.meant:
+            rows += (Heading(_("By what it means")), *hits.meant)
+        return Findings(rows, first=0 if hits.named and not sentence else None)
 
     def group_of(self, word: Word) -> str:
         """The heading a word stands under."""

@@ -255,7 +255,7 @@ def test_what_a_terminal_cannot_show_is_replaced_and_json_is_whole() -> None:
     json_code, json_out, _err = finished(start("exercise", "list", "--json", **latin))
 
     assert (code, out) == (0, "")
-    assert "No word begins with" in err
+    assert "Nothing is found for" in err
     assert json_code == 0
     assert json.loads(json_out)["exercises"]
 

@@ -8,6 +8,7 @@ from nvc_coach.library.catalogue import Library
 from nvc_coach.library.checking import check, rendered
 from nvc_coach.library.shipped import exercises_beside, shipped_exercises
 from nvc_coach.practice.exercise import Exercise, Page
+from nvc_coach.practice.vocabulary import VocabularyKind
 from nvc_coach.services.trying import tried
 
 CATALOGUE = (
@@ -127,6 +128,35 @@ def test_whoever_leads_a_group_or_a_pair_finds_a_note_at_most_steps(
 
     if set(practice.form) & {"pair", "group"}:
         assert len(noted) >= len(practice.steps) / 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "least"),
+    [("feelings", 250), ("needs", 110), ("faux-feelings", 70), ("sensations", 50)],
+)
+def test_the_words_are_many_each_with_a_meaning_of_its_own(
+    library: Library, kind: VocabularyKind, least: int
+) -> None:
+    words = library.vocabulary(kind)
+    assert words is not None
+    glosses = [word.gloss for word in words]
+    assert len(glosses) >= least
+    assert all(glosses)
+    assert len(set(glosses)) == len(glosses)
+
+
+def test_underneath_each_word_that_carries_a_story_are_feelings_and_needs_that_exist(
+    library: Library,
+) -> None:
+    stories, feelings, needs = map(library.vocabulary, ("faux-feelings", "feelings", "needs"))
+    assert stories is not None
+    assert feelings is not None
+    assert needs is not None
+    for story in stories:
+        assert 2 <= len(story.feelings) <= 4, story.id
+        assert 2 <= len(story.needs) <= 4, story.id
+        assert all(feelings.get(one) for one in story.feelings), story.id
+        assert all(needs.get(one) for one in story.needs), story.id
 
 
 def test_no_practice_praises_anyone_or_raises_its_voice(library: Library) -> None:

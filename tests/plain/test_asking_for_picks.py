@@ -36,6 +36,18 @@ def test_none_of_what_it_could_be_keeps_ones_own_words() -> None:
     assert walk.answers == [("needs", Picks((), ("resp",)))]
 
 
+def test_a_word_that_means_something_near_is_offered_and_enter_keeps_what_was_typed() -> None:
+    walk = played(NEED, "dignity", "", "")
+    assert 'Near "dignity", perhaps:' in walk.seen
+    assert "1 respect: to be treated as someone whose dignity counts" in walk.seen
+    assert walk.answers == [("needs", Picks((), ("dignity",)))]
+
+
+def test_what_is_near_is_kept_by_its_number() -> None:
+    walk = played(NEED, "dignity", "1", "")
+    assert walk.answers == [("needs", Picks(("respect",)))]
+
+
 def test_words_said_to_a_question_for_numbers_are_taken_next() -> None:
     walk = played(NEED, "resp", "rest", "ignored", "to be met", "I long for ease here", "ease", "")
     assert walk.answers == [

@@ -73,6 +73,13 @@ def test_the_word_that_is_typed_in_full_comes_first() -> None:
     assert ids(words.beginning("rest")) == ["b", "a", "c"]
 
 
+def test_a_word_that_is_called_just_that_otherwise_comes_before_longer_labels() -> None:
+    words = small(Word("a", "care for the earth"), Word("b", "to be cared for", also=("care",)))
+    assert ids(words.beginning("care")) == ["b", "a"]
+    both = small(Word("a", "rest", also=("pause",)), Word("b", "pause"))
+    assert ids(both.beginning("pause")) == ["b", "a"]
+
+
 def test_of_labels_that_begin_so_the_shorter_come_first() -> None:
     words = small(Word("a", "to trust"), Word("b", "trustworthiness"), Word("c", "trusting"))
     assert ids(words.beginning("trust")) == ["c", "b", "a"]

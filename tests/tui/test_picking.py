@@ -634,6 +634,33 @@ def test_a_story_without_anything_underneath_here_is_kept_as_own_words() -> None
     assert one.write("ignored") == Happened(Did.FOUND, "")
 
 
+# ---------------------------------------------------------------------- by what words mean
+
+
+def test_words_are_found_by_what_they_mean_below_those_that_are_called_so() -> None:
+    one = picking(text="effort")
+    assert labels(one) == ["By what it means", "rest"]
+    assert highlighted(one) == "own words"
+    both = picking(text="value")
+    assert labels(both) == ["By what it means", "self-respect"]
+
+
+def test_what_is_found_by_its_meaning_is_kept_only_if_one_goes_there() -> None:
+    one = picking(text="effort")
+    one.press_enter(LATER)
+    assert one.answer == Picks((), ("effort",))
+    other = picking(text="effort")
+    other.move(1)
+    other.press_enter(LATER)
+    assert other.chips == (REST,)
+
+
+def test_the_beginning_of_a_word_that_carries_a_story_shows_what_lies_underneath() -> None:
+    one = feelings("ignor")
+    assert labels(one) == ["Underneath “ignored”, perhaps", "lonely", "hurt"]
+    assert highlighted(one) == "own words"
+
+
 # ---------------------------------------------------------------------- taking back
 
 

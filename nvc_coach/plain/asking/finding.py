@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from nvc_coach.practice.vocabulary import Vocabulary, Word, folded
+from nvc_coach.practice.vocabulary import Group, Vocabulary, Word, folded
 from nvc_coach.services.said import END_MARKS, is_sentence, without_opening
 
 MOST_OFFERED = 9
@@ -69,3 +69,13 @@ def _meant(vocabulary: Vocabulary, text: str) -> Piece:
 def _bare(text: str) -> str:
     """A word without the marks that may end a line."""
     return text.strip().rstrip(END_MARKS).strip()
+
+
+def group_named(groups: tuple[Group, ...], named: str) -> Group | None:
+    """The group with this number, or whose label holds this, or that has this word."""
+    if named.isdecimal():
+        return groups[int(named) - 1] if 1 <= int(named) <= len(groups) else None
+    wanted = folded(named)
+    by_label = [group for group in groups if wanted in folded(group.label)]
+    by_word = [g for g in groups if any(wanted in map(folded, w.names) for w in g.words)]
+    return next(iter(by_label + by_word), None)

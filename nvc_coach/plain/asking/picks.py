@@ -3,15 +3,16 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from nvc_coach.plain.asking.finding import Found, Piece, found_in
+from nvc_coach.plain.asking.finding import MOST_OFFERED, Found, Piece, found_in, group_named
 from nvc_coach.plain.commands import Command, Order
 from nvc_coach.plain.prompt import Line, Prompt
 from nvc_coach.plain.talk import Talk
 from nvc_coach.practice.answers import Picks
 from nvc_coach.practice.exercise import Feelings, Picking
+from nvc_coach.practice.search import search, underneath
 from nvc_coach.practice.view import StepView
-from nvc_coach.practice.vocabulary import Group, Vocabulary, Word, folded
-from nvc_coach.services.said import without_opening
+from nvc_coach.practice.vocabulary import Vocabulary, Word, folded, words_of
+from nvc_coach.services.said import END_MARKS, without_opening
 from nvc_coach.wording import _
 
 _LOCAL = frozenset({Command.LIST, Command.REMOVE, Command.UNDO, Command.EDIT})
@@ -204,6 +205,9 @@ class _Picker:
         if story is not None:
             self._open_story(text, story)
             return
+        if near := self._near(text):
+            self._offer_near(text, near)
+            return
         within = [word for word in self._words.within(text) if not self._kept.has(word)]
         self._keep_own(text, more=not within)
         if not within:
@@ -217,18 +221,42 @@ class _Picker:
         if self._next is None:
             self._say_kept(more=True)
 
+    def _near(self, text: str) -> list[Word]:
+        """Words found by what they mean, where a single word names none of them."""
+        if len(words_of(text)) != 1:
+            return []
+        hits = search(self._words, text.strip().rstrip(END_MARKS), self._faux)
+        return [*hits.underneath, *hits.meant][:MOST_OFFERED]
+
+    def _offer_near(self, text: str, near: list[Word]) -> None:
+        """Let somebody keep words that are near, or what they typed, which Enter does."""
+
+        def question() -> None:
+            self._say(_('Near "{typed}", perhaps:').format(typed=text))
+            for number, word in enumerate(near, 1):
+                self._say(f"{number} {_with_gloss(word)}")
+            self._say(_("Numbers, or Enter keeps your word."))
+
+        numbers = self._small(question, len(near))
+        if not numbers:
+            self._keep_own(text, more=self._next is None)
+            return
+        self._keep_all(numbers, near)
+        self._say_kept(more=True)
+
     # ------------------------------------------------------------------ words that carry a story
 
+    @property
+    def _faux(self) -> Vocabulary | None:
+        pickable = self._words.kind in {"feelings", "needs"}
+        return self._talk.sitting.session.exercise.faux_feelings if pickable else None
+
     def _story(self, text: str) -> Word | None:
-        faux = self._talk.sitting.session.exercise.faux_feelings
-        if faux is None or self._words.kind not in {"feelings", "needs"}:
-            return None
-        return faux.named(without_opening(text))
+        return None if self._faux is None else self._faux.named(without_opening(text))
 
     def _open_story(self, text: str, story: Word) -> None:
         feels = isinstance(self._step, Feelings)
-        ids = story.feelings if feels else story.needs
-        beneath = [word for one in ids if (word := self._words.get(one))]
+        beneath = list(underneath(self._words, story))
         told = story.gloss or _("it tells what someone did")
 
         def question() -> None:
@@ -337,7 +365,7 @@ class _Picker:
                 self._say(f"{number} {group.label}")
             self._say(_("A number reads a group's words, and so does /list with its name."))
             return
-        found = _group_named(groups, named)
+        found = group_named(groups, named)
         if found is None:
             self._say(_('There is no group "{name}".').format(name=named))
             return
@@ -349,16 +377,6 @@ class _Picker:
 
     def _say(self, text: str) -> None:
         self._talk.say(text)
-
-
-def _group_named(groups: tuple[Group, ...], named: str) -> Group | None:
-    """The group with this number, or whose label holds this, or that has this word."""
-    if named.isdecimal():
-        return groups[int(named) - 1] if 1 <= int(named) <= len(groups) else None
-    wanted = folded(named)
-    by_label = [group for group in groups if wanted in folded(group.label)]
-    by_word = [g for g in groups if any(wanted in map(folded, w.names) for w in g.words)]
-    return next(iter(by_label + by_word), None)
 
 
 def _numbers(text: str) -> list[int]:
