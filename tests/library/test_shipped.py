@@ -1,4 +1,5 @@
 import re
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from nvc_coach.library.catalogue import Library
 from nvc_coach.library.checking import check, rendered
 from nvc_coach.library.shipped import exercises_beside, shipped_exercises
 from nvc_coach.practice.exercise import Exercise, Page
+from nvc_coach.practice.template import filled
 from nvc_coach.practice.vocabulary import VocabularyKind
 from nvc_coach.services.trying import tried
 
@@ -128,6 +130,24 @@ def test_whoever_leads_a_group_or_a_pair_finds_a_note_at_most_steps(
 
     if set(practice.form) & {"pair", "group"}:
         assert len(noted) >= len(practice.steps) / 2
+
+
+MEASURE, MOST_OF_A_PAGE, MOST_OF_A_QUESTION = 68, 15, 7
+"""Columns one likes to read, and the lines there is room for at 80×24 beside all else."""
+
+
+def lines_of(text: str) -> int:
+    """How many lines a text takes in the measure, with its fallbacks in it."""
+    shown = filled(text, lambda _step: None)
+    return sum(max(1, len(textwrap.wrap(line, MEASURE))) for line in shown.strip().split("\n"))
+
+
+def test_no_page_and_no_question_is_longer_than_there_is_room_for(library: Library) -> None:
+    for practice in library.listing.exercises:
+        for step in practice.steps:
+            text = step.text if isinstance(step, Page) else step.ask
+            most = MOST_OF_A_PAGE if isinstance(step, Page) else MOST_OF_A_QUESTION
+            assert lines_of(text) <= most, (practice.id, step.id)
 
 
 @pytest.mark.parametrize(
