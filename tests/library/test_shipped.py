@@ -133,7 +133,7 @@ def test_whoever_leads_a_group_or_a_pair_finds_a_note_at_most_steps(
 
 
 MEASURE, MOST_OF_A_PAGE, MOST_OF_A_QUESTION = 68, 15, 7
-"""Columns one likes to read, and the lines there is room for at 80×24 beside all else."""
+"""Columns one likes to read, and lines there is room for at 80 columns and 24 lines."""
 
 
 def lines_of(text: str) -> int:
