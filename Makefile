@@ -76,6 +76,10 @@ soak: $(TOOLS) ## a storm of keys on the page for ten minutes (SOAK=60 for one; 
 bench: $(TOOLS) ## how fast it is, beside its floors; ARGS=--write keeps the table in docs
 	$(BIN)/python -m benchmarks $(ARGS)
 
+.PHONY: hints
+hints: $(TOOLS) ## how right the coach's hints are, and how fast; ARGS=--write keeps the tables in docs
+	$(BIN)/python -m benchmarks.hints $(ARGS)
+
 .PHONY: format
 format: $(TOOLS) ## lets ruff mend and format the code
 	$(BIN)/ruff check --fix .

@@ -16,10 +16,14 @@ _HEADINGS: Final = ("", "what", "beside", "at", "pairs", "ms", "beside it", "rat
 
 def table(comparisons: Sequence[Comparison]) -> str:
     """Every comparison in a line of Markdown, in columns."""
-    rows = [_HEADINGS, *map(_row, comparisons)]
+    return columns([_HEADINGS, *map(_row, comparisons)])
+
+
+def columns(rows: Sequence[Sequence[str]]) -> str:
+    """Rows, headings first, as a table of Markdown in columns."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     lines = [_line(row, widths) for row in rows]
-    lines.insert(1, _line(tuple("-" * width for width in widths), widths))
+    lines.insert(1, _line(["-" * width for width in widths], widths))
     return "\n".join(lines)
 
 
@@ -28,12 +32,12 @@ def facts_in_words(facts: Mapping[str, str]) -> str:
     return "; ".join(f"{name}: {fact}" for name, fact in facts.items())
 
 
-def write(page: Path, table_text: str, facts: Mapping[str, str]) -> None:
-    """Put a table into a page, in place of the one before."""
+def write(page: Path, table_text: str, facts: Mapping[str, str], begin: str = BEGIN) -> None:
+    """Put a table into a page, in place of the one before, which follows the line `begin`."""
     text = page.read_text(encoding="utf-8")
-    before, _, rest = text.partition(BEGIN)
+    before, _, rest = text.partition(begin)
     _, _, after = rest.partition(END)
-    whole = f"{before}{BEGIN}\n\n{table_text}\n\n{facts_in_words(facts)}.\n\n{END}{after}"
+    whole = f"{before}{begin}\n\n{table_text}\n\n{facts_in_words(facts)}.\n\n{END}{after}"
     page.write_text(whole, encoding="utf-8")
 
 

@@ -36,7 +36,15 @@ from tools.picture_openings import (
     the_first_time,
 )
 from tools.picture_scene import SMALL, USUAL, WIDE, Scene
-from tools.picture_story import JUDGMENT, MY_NEEDS, OBSERVATION, OF_MYSELF, THEIR_NEEDS, at
+from tools.picture_story import (
+    GENERALISED,
+    JUDGMENT,
+    MY_NEEDS,
+    OBSERVATION,
+    OF_MYSELF,
+    THEIR_NEEDS,
+    at,
+)
 
 _PICKING = session(at("my-needs", Picks(("consideration", "support"))))
 _ASKING = session(at("request-self", Text(OF_MYSELF)))
@@ -131,6 +139,15 @@ PRACTISING: Final = (
         told="What a camera with a microphone would have kept.",
         shows="four minutes.",
         opens=session(at("observation", Text(OBSERVATION))),
+    ),
+    Scene(
+        name="hint",
+        screen=SessionPage,
+        told="A small question of the coach, which can be ignored.",
+        shows="Esc i",
+        opens=session(at("observation", Text(GENERALISED))),
+        keys=("tab",),
+        sizes=(USUAL, WIDE, SMALL),
     ),
     Scene(
         name="needs",

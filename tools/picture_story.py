@@ -30,6 +30,7 @@ JUDGMENT: Final = (
     "He only ever rings when he needs something. How the rest of us are managing, "
     "he has not once asked."
 )
+GENERALISED: Final = "He never listens when I tell of my day."
 OBSERVATION: Final = """\
 On Sunday evening T. rang while I was doing the dishes.
 He asked whether I could lend him two hundred until the end of the month.

@@ -7,7 +7,17 @@ from typing import Annotated
 
 import typer
 
-from nvc_coach.cli import PROGRAM, config, doctor, exercise, journal, paths, practice, words
+from nvc_coach.cli import (
+    PROGRAM,
+    config,
+    doctor,
+    exercise,
+    hints,
+    journal,
+    paths,
+    practice,
+    words,
+)
 from nvc_coach.cli.exit_code import ExitCode
 from nvc_coach.wording import _
 
@@ -34,6 +44,9 @@ def app() -> typer.Typer:
     whole.add_typer(exercises, name="exercise")
     whole.command("words", help=_("Words for feelings and needs, with what they mean."))(
         words.words
+    )
+    whole.command("hints", help=_("What the coach would ask about texts, one a line on stdin."))(
+        hints.hints
     )
     entries = _group(_("Your journal, on this machine only."))
     entries.command("list", help=_("Every entry, newest first."))(journal.list_all)

@@ -28,13 +28,17 @@ def say(text: str = "") -> None:
     _write(f"{printable(text)}\n".encode(encoding, "replace"))
 
 
-def say_json(document: Mapping[str, object]) -> None:
+def say_json(document: Mapping[str, object], *, on_one_line: bool = False) -> None:
     """Print one document as JSON, in UTF-8 whatever the terminal speaks.
+
+    Args:
+        document: What to print.
+        on_one_line: Whether it is one of many, each of which has its line.
 
     Raises:
         OutputLostError: It could not be printed.
     """
-    _write(f"{escaped_json(document)}\n".encode())
+    _write(f"{escaped_json(document, on_one_line=on_one_line)}\n".encode())
 
 
 def tell(text: str) -> None:

@@ -6,7 +6,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
+from nvc_coach.coach.lists import CoachLists, for_exercise
 from nvc_coach.library.characters import shown
+from nvc_coach.library.coach_shelf import CoachShelf
 from nvc_coach.library.files import parsed_file, toml_files
 from nvc_coach.library.head_reading import EXERCISE_FORMAT, Head
 from nvc_coach.library.heads import heads_in, shipped_practices
@@ -17,6 +19,7 @@ from nvc_coach.library.shelf import CORE, Shelf
 from nvc_coach.library.source import TOP, Source
 from nvc_coach.library.toml_text import Parsed
 from nvc_coach.practice.exercise import Exercise
+from nvc_coach.practice.hint_table import CoachKind
 from nvc_coach.practice.vocabulary import Vocabulary, VocabularyKind
 from nvc_coach.wording import SOURCE_LANGUAGE, _
 
@@ -59,6 +62,8 @@ class Library:
         self._copies: dict[str, Resolved] = {}
         self._fragments: dict[int, tuple[Vocabulary, bytes]] = {}
         self._shelf = Shelf(shipped, lambda: self._own_files, language)
+        self._coach = CoachShelf(shipped, lambda: self._own_files, self._shelf)
+        self._coached: dict[tuple[CoachKind, str], CoachLists] = {}
 
     @cached_property
     def listing(self) -> Listing:
@@ -121,6 +126,17 @@ class Library:
         """The words of a kind that ship; None if there are none, or their file is broken."""
         found = self._shelf.find(f"{CORE}{kind}", self._language)
         return found if isinstance(found, Vocabulary) else None
+
+    def coach_lists(self, kind: CoachKind, language: str) -> CoachLists:
+        """What the coach asks about in texts of a kind; nothing in a language without lists."""
+        return self._coach.lists(kind, language)
+
+    def coach_lists_for(self, kind: CoachKind, exercise: Exercise) -> CoachLists:
+        """The same in an exercise's language, with what the exercise adds."""
+        key = kind, exercise.fingerprint
+        if key not in self._coached:
+            self._coached[key] = for_exercise(self.coach_lists(kind, exercise.language), exercise)
+        return self._coached[key]
 
     def shelf(self, files: Iterable[Path] = ()) -> Shelf:
         """The vocabularies there are, with those that some more files may hold."""

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from nvc_coach.library.catalogue import Library
+from nvc_coach.library.coach_list_reading import COACH_LIST_FORMAT, read_coach_list
 from nvc_coach.library.credits import has_format
 from nvc_coach.library.files import toml_files, unreadable
 from nvc_coach.library.follow_reading import disagreements
@@ -21,7 +22,7 @@ from nvc_coach.practice.exercise import Exercise
 
 __all__ = ["FORMATS", "as_data", "check", "rendered"]
 
-FORMATS: Final = (EXERCISE_FORMAT, VOCABULARY_FORMAT, RESOLVED_FORMAT)
+FORMATS: Final = (EXERCISE_FORMAT, VOCABULARY_FORMAT, COACH_LIST_FORMAT, RESOLVED_FORMAT)
 """The formats that are checked."""
 _BEGINNING = 1000
 
@@ -29,8 +30,8 @@ _BEGINNING = 1000
 def check(paths: Sequence[Path], library: Library) -> tuple[Problem, ...]:
     """Every problem of the files, and of the TOML files in the folders, sorted by place.
 
-    Vocabularies among them are found by the exercises among them, and so are the exercises that
-    these follow.
+    Vocabularies among them are found by the exercises and lists among them, and so are the
+    exercises that these follow.
 
     Args:
         paths: Files of any name, and folders.
@@ -77,6 +78,8 @@ def _problems_in(
         return table.notes.findings.all()
     if table.data["format"] == VOCABULARY_FORMAT:
         return shelf.read(path).problems
+    if table.data["format"] == COACH_LIST_FORMAT:
+        return read_coach_list(table, shelf).problems
     resolved = resolve(reading.value, shelf)
     if resolved.value is not None:
         whole.append((reading.value, resolved.value.exercise))

@@ -11,6 +11,7 @@ from nvc_coach.library.head_reading import (
     LATER_KEYS,
     read_introduction,
 )
+from nvc_coach.library.hint_reading import read_own_hints
 from nvc_coach.library.problem_codes import Code
 from nvc_coach.library.problems import Reading
 from nvc_coach.library.references import Vocabularies, vocabulary_named
@@ -51,6 +52,8 @@ def read_exercise(table: Table, vocabularies: Vocabularies) -> Reading[Exercise]
     by_id = {one.step.id: None if one.doubtful else one.step for one in steps}
     tries = tuple(read_try(one, by_id) for one in table.tables("test"))
     follows = read_follows(table, introduced.id, by_id)
+    own_hints = read_own_hints(table)
+    silent = table.truth("hints") is False
     if introduced.minutes is None or findings.any:
         return Reading(None, findings.all())
     exercise = Exercise(
@@ -71,6 +74,8 @@ def read_exercise(table: Table, vocabularies: Vocabularies) -> Reading[Exercise]
         tries=tries,
         doors=introduced.doors,
         follows=follows,
+        hints=not silent,
+        own_hints=own_hints,
     )
     return Reading(exercise)
 

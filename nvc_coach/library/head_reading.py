@@ -15,11 +15,11 @@ EXERCISE_FORMAT: Final = "nvc-exercise/1"
 EXERCISE_KEYS: Final = (
     Keys(
         ("format", "id", "version", "language", "title", "summary", "minutes", "form", "step"),
-        ("doors", "feelings", "needs", "faux-feelings", "follows", "test"),
+        ("doors", "feelings", "needs", "faux-feelings", "hints", "follows", "hint", "test"),
     )
     | CREDIT_KEYS
 )
-LATER_KEYS: Final = Keys((), ("hint", "phase"))
+LATER_KEYS: Final = Keys((), ("phase",))
 """Keys that have a meaning for what is yet to come: they are kept, and not read."""
 FORMS: Final[tuple[Form, ...]] = get_args(Form)
 MOST_MINUTES: Final = 1440

@@ -74,6 +74,12 @@ class Code(StrEnum):
     TAKES_STEP = "takes-step"
     TAKES_OF = "takes-of"
     TAKES_KIND = "takes-kind"
+    PHRASE_EMPTY = "phrase-empty"
+    PHRASE_TOO_LONG = "phrase-too-long"
+    SET_UNKNOWN = "set-unknown"
+    SET_WORD = "set-word"
+    SAME_HINT_ID = "same-hint-id"
+    ONLY_UNKNOWN = "only-unknown"
     RESOLVED_TOO_LARGE = "resolved-too-large"
     SAME_ID = "same-id"
 
@@ -161,6 +167,14 @@ WHY: Mapping[str, str] = MappingProxyType(
         Code.TAKES_STEP: N_("What is taken over is offered at a step of this practice that asks."),
         Code.TAKES_OF: N_("There would be nothing there to take over."),
         Code.TAKES_KIND: N_("An answer of another kind cannot be offered there."),
+        Code.PHRASE_EMPTY: N_("The coach looks for words, and there is none in it."),
+        Code.PHRASE_TOO_LONG: N_(
+            "The coach looks at a few words at a time, so that it never keeps anybody waiting."
+        ),
+        Code.SET_UNKNOWN: N_("A name in round brackets stands for the words of a set."),
+        Code.SET_WORD: N_("A set is made of single words, each of which stands in one set only."),
+        Code.SAME_HINT_ID: N_("Whoever gets a hint knows by its id which one it is."),
+        Code.ONLY_UNKNOWN: N_("A word that is not there may be spelled differently there."),
         Code.RESOLVED_TOO_LARGE: N_(
             "Each journal keeps a copy of the practice with its words, so that it stays readable."
         ),

@@ -46,6 +46,11 @@ def id_from(label: str) -> str:
     return _NOT_IN_IDS.sub("-", label.lower()).strip("-")[:64].rstrip("-")
 
 
+def is_id(text: str) -> bool:
+    """Whether a text works as an id."""
+    return _ID.fullmatch(text) is not None
+
+
 def top_of(parsed: Parsed) -> "Table":
     """The file itself as a table, with notes of its own."""
     return Table(parsed.data, (), Notes(parsed))
@@ -205,7 +210,7 @@ class Table:
         """A list of ids."""
         texts = self.texts(key)
         for number, text in enumerate(texts):
-            if text and not _ID.fullmatch(text):
+            if text and not is_id(text):
                 message = _("{text} does not work as an id.").format(text=shown(f'"{text}"'))
                 fix = _('Use small letters, digits and hyphens: "{example}".').format(
                     example=id_from(text) or "my-own-name"

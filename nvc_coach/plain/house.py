@@ -3,12 +3,15 @@
 from dataclasses import dataclass, field
 from functools import partial
 
+from nvc_coach.coach.hinting import Hint
 from nvc_coach.plain.closing import close
 from nvc_coach.plain.commands import Command, Order
 from nvc_coach.plain.prompt import Prompt
 from nvc_coach.plain.talk import Talk
 from nvc_coach.plain.terminal import Terminal, say
 from nvc_coach.plain.walk import walk
+from nvc_coach.practice.exercise import Asking, Exercise
+from nvc_coach.services.hinting import Hinting
 from nvc_coach.services.people import read_people
 from nvc_coach.services.practising import Earlier, TakenUp, begin
 from nvc_coach.services.program import Program
@@ -81,6 +84,7 @@ class House:
             today=lambda: self.program.clock().date(),
             not_saved=self.program.not_saved,
             in_memory=self.in_memory,
+            hinting=Hinting(partial(self._hint_for, sitting.session.exercise)),
         )
         try:
             walk(talk, resumed=resumed)
@@ -96,6 +100,12 @@ class House:
         self.say(told.format(title=following.title))
         practice = TakenUp(following, Earlier(sitting.entry, sitting.session))
         return begin(self.program, practice, in_memory=self.in_memory)
+
+    def _hint_for(self, exercise: Exercise, step: Asking, text: str) -> Hint | None:
+        from nvc_coach.services.coaching import hint_for  # word lists, needed in a practice alone
+
+        wanted = self.program.settings.hints
+        return hint_for(step, text, exercise, self.program) if wanted else None
 
     def note(self, sitting: Sitting) -> None:
         """Note whether anything of a sitting is kept, so that the last line says what is true."""

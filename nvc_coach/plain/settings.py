@@ -12,7 +12,7 @@ def settings(house: House) -> None:
     """Read the settings out, and change them."""
     program = house.program
     while True:
-        keep, plain = program.settings.keep, program.settings.plain
+        keep, plain, hints = program.settings.keep, program.settings.plain, program.settings.hints
         items = [
             Item(_("My people: write or change the page"), lambda: _change_people(house)),
             Item(
@@ -20,6 +20,17 @@ def settings(house: House) -> None:
                     value=_yes_or_no(value=keep)
                 ),
                 lambda: _turn(house, "keep", _("Keep what I write: {value}."), value=not keep),  # noqa: B023
+            ),
+            Item(
+                _("Small questions about what I write: {value}").format(
+                    value=_yes_or_no(value=hints)
+                ),
+                lambda: _turn(
+                    house,
+                    "hints",
+                    _("Small questions about what I write: {value}."),
+                    value=not hints,  # noqa: B023  # called before the next round
+                ),
             ),
             Item(
                 _("Always open line by line: {value}").format(value=_yes_or_no(value=plain)),

@@ -9,7 +9,9 @@ from nvc_coach.plain.prompt import Line, Prompt
 from nvc_coach.plain.terminal import Terminal, say
 from nvc_coach.practice.answers import in_words
 from nvc_coach.practice.shortening import one_line
-from nvc_coach.practice.view import Mark, Pinned, StepView
+from nvc_coach.practice.view import Mark, PageView, Pinned, StepView
+from nvc_coach.services.hinting import Hinting
+from nvc_coach.services.introducing import told_on_asking
 from nvc_coach.services.sitting import Sitting
 from nvc_coach.wording import _
 
@@ -27,6 +29,7 @@ class Talk:
         today: The day it is.
         not_saved: A sentence while something could not be saved yet; None while all is well.
         in_memory: Whether nothing of this is kept.
+        hinting: What the coach asks.
         explained: What has been told already of how to answer.
     """
 
@@ -36,6 +39,7 @@ class Talk:
     today: Callable[[], date]
     not_saved: Callable[[], str | None]
     in_memory: bool = False
+    hinting: Hinting = field(default_factory=lambda: Hinting(lambda _step, _text: None))
     explained: set[str] = field(default_factory=set)
 
     def say(self, text: str = "") -> None:
@@ -43,9 +47,13 @@ class Talk:
         say(self.terminal, text)
 
     def prompt(
-        self, view: StepView | None = None, *, local: frozenset[Command] = frozenset()
+        self,
+        view: StepView | None = None,
+        *,
+        page: PageView | None = None,
+        local: frozenset[Command] = frozenset(),
     ) -> Prompt:
-        """A prompt with the commands that mean something at this step, or between steps."""
+        """A prompt with the commands that mean something at this step or page, or between them."""
         shown: dict[Command, Callable[[Order], None]] = {
             Command.WHOLE: lambda _order: self.show_whole(),
             Command.WHERE: lambda _order: self.show_where(),
@@ -54,18 +62,21 @@ class Talk:
         }
         turns = _TURNS if view is not None else frozenset({Command.BACK, Command.CHANGE})
         prompt = Prompt(self.terminal, shown, turns, local, kept=not self.in_memory)
-        shown[Command.HELP] = lambda order: self._show_help(view, prompt, order.argument)
+        shown[Command.HELP] = lambda order: self._show_help(view or page, prompt, order.argument)
         if view is not None:
             shown[Command.EXAMPLE] = lambda _order: self._show_example(view)
         return prompt
 
     # ------------------------------------------------------------------ what commands show
 
-    def _show_help(self, view: StepView | None, prompt: Prompt, named: str) -> None:
+    def _show_help(self, view: StepView | PageView | None, prompt: Prompt, named: str) -> None:
         """More about the question, then the commands: their names, or with "all" each of them."""
         self.explained.clear()
-        if view is not None and view.help:
-            self.say(view.help)
+        if view is not None:
+            exercise = self.sitting.session.exercise
+            told = told_on_asking(exercise, view.help, view.facilitator)
+            if told:
+                self.say(told)
         obeyed = [command for command in Command if prompt.obeys(command)]
         if named:
             for command in obeyed:

@@ -5,10 +5,12 @@ from nvc_coach.plain.changing import change, numbered
 from nvc_coach.plain.commands import Command, Order
 from nvc_coach.plain.prompt import Prompt, Turn
 from nvc_coach.plain.talk import Talk, pinned_line
+from nvc_coach.practice.answers import Answer
 from nvc_coach.practice.refusals import Rejected
 from nvc_coach.practice.session import Moved
 from nvc_coach.practice.shortening import one_line
 from nvc_coach.practice.view import Finished, PageView, Pinned, StepView
+from nvc_coach.services.hinting import in_words
 from nvc_coach.services.refusing import in_a_sentence
 from nvc_coach.wording import _
 
@@ -82,7 +84,7 @@ class _Walk:
             self._talk.say(_("Enter when you like."))
         else:
             self._talk.say(_("Enter: go on."))
-        return self._talk.prompt()
+        return self._talk.prompt(page=page)
 
     # ------------------------------------------------------------------ questions
 
@@ -97,7 +99,25 @@ class _Walk:
         question()
         answer = ask(self._talk, view, question)
         sitting = self._talk.sitting
-        return self._told(sitting.skip() if answer is None else sitting.answer(answer))
+        if answer is None:
+            return self._told(sitting.skip())
+        moved = self._told(sitting.answer(answer))
+        if moved:
+            self._say_hint(view, answer)
+        return moved
+
+    def _say_hint(self, view: StepView, answer: Answer) -> None:
+        """Say what the coach asks about an answer; whoever does not care for it goes on."""
+        talk = self._talk
+        hint = talk.hinting.about(view.step, answer)
+        if hint is None:
+            return
+        talk.hinting.given(view.step)
+        talk.say(in_words(hint, view.vocabulary, talk.sitting.session.exercise.language))
+        how = _("/back leads there again, if you like.")
+        if how not in talk.explained:
+            talk.explained.add(how)
+            talk.say(how)
 
     def _say_place(self, part: str, pinned: Pinned | None, text: str) -> None:
         """Name a new part, with what stays in view unless the text that follows says it too."""

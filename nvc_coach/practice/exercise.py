@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import ClassVar, Literal
 
 from nvc_coach.practice.forms import Door, Form
+from nvc_coach.practice.hint_table import HintTable
 from nvc_coach.practice.vocabulary import Vocabulary
 
 
@@ -291,6 +292,8 @@ class Exercise:
         steps: In order.
         vocabularies: Every vocabulary its steps name, by id.
         faux_feelings: Words that carry a story, with what may lie underneath; or None.
+        hints: Whether the coach may speak at all.
+        own_hints: What the coach asks here beside what its lists say.
         fingerprint: Of the exercise with all it resolved to; see `library.resolved`.
 
     Raises:
@@ -317,6 +320,8 @@ class Exercise:
     tries: tuple[Try, ...] = field(repr=False, default=())
     doors: tuple[Door, ...] = ()
     follows: tuple[Follow, ...] = ()
+    hints: bool = True
+    own_hints: tuple[HintTable, ...] = field(repr=False, default=())
 
     def __post_init__(self) -> None:
         from nvc_coach.practice.structure import faults  # it reads this module

@@ -56,8 +56,27 @@ def introduction(exercise: Exercise, *, kept: bool) -> Introduction:
         if kept
         else _("This time nothing you write is kept.")
     )
+    if _is_led(exercise) and any(step.facilitator for step in exercise.steps):
+        company += " " + _("At each question, help has a note for whoever leads.")
     sources = tuple(source_in_words(one) for one in exercise.sources)
     return Introduction(exercise.summary, company, picture(exercise), sources, privacy)
+
+
+def told_on_asking(exercise: Exercise, help_text: str, facilitator: str) -> str:
+    """What help says of a page or a question: more about it, and what is for whoever leads it.
+
+    Args:
+        exercise: What is practised; where one is alone, nobody leads.
+        help_text: More about it.
+        facilitator: The note for whoever leads.
+    """
+    led = facilitator.strip() if _is_led(exercise) else ""
+    note = _("For whoever leads: {text}").format(text=led) if led else ""
+    return "\n\n".join(filter(None, (help_text.strip(), note)))
+
+
+def _is_led(exercise: Exercise) -> bool:
+    return tuple(exercise.form) != ("solo",)
 
 
 def minutes_in_short(minutes: int) -> str:

@@ -36,7 +36,7 @@ def read_through(exercise: Exercise) -> str:
         paragraphs.append(
             "\n".join((_("{number}. {kind}").format(number=number, kind=_kind(step)), *lines))
         )
-    paragraphs.append(_ending(exercise))
+    paragraphs += [_coach(exercise), _ending(exercise)]
     paragraphs += [*follows_in_words(exercise), *map(source_in_words, exercise.sources)]
     return "\n\n".join(filter(None, paragraphs))
 
@@ -123,6 +123,18 @@ def _choice(exercise: Exercise, step: Choose, choice: Choice) -> str:
 
 def _number(exercise: Exercise, step_id: str) -> int:
     return exercise.position[step_id] + 1
+
+
+def _coach(exercise: Exercise) -> str:
+    """What the coach asks in this exercise beside what it asks anywhere."""
+    if not exercise.hints:
+        return _("The coach keeps silent in all of it.")
+    asked = _("The coach asks about {words}: {question}")
+    return "\n".join(
+        asked.format(words=", ".join(f'"{word}"' for word in about.words), question=hint.say)
+        for hint in exercise.own_hints
+        for about in hint.asked
+    )
 
 
 def _ending(exercise: Exercise) -> str:

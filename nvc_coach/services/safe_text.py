@@ -18,11 +18,11 @@ def printable(text: str) -> str:
     return _SURROGATES.sub("\ufffd", _UNSAFE.sub("\ufffd", text))
 
 
-def escaped_json(document: object) -> str:
+def escaped_json(document: object, *, on_one_line: bool = False) -> str:
     r"""A document as JSON in which control, C1 and bidi characters are written as ``\u``."""
     import json  # only the commands that were asked for it
 
-    text = json.dumps(document, ensure_ascii=False, indent=2)
+    text = json.dumps(document, ensure_ascii=False, indent=None if on_one_line else 2)
     for unsafe in (_NOT_IN_JSON, _SURROGATES):
         text = unsafe.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
     return text

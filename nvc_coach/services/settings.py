@@ -23,6 +23,7 @@ class Settings:
         motion: Whether a calm picture to breathe with is offered at pauses.
         cursor: Whether the full screen shows the terminal's own cursor, which braille displays
             and magnifiers follow.
+        hints: Whether the coach may ask a small question about what was written.
     """
 
     welcomed: bool = False
@@ -32,6 +33,7 @@ class Settings:
     theme: str = "dark"
     motion: bool = True
     cursor: bool = False
+    hints: bool = True
 
 
 MEANINGS: Mapping[str, str] = {
@@ -42,6 +44,7 @@ MEANINGS: Mapping[str, str] = {
     "theme": N_("the colours of the full screen: dark, light, contrast or terminal"),
     "motion": N_("whether a calm picture to breathe with is offered at pauses"),
     "cursor": N_("whether the full screen shows the terminal's own cursor"),
+    "hints": N_("whether the coach may ask a small question about what you wrote"),
 }
 FIXED_WORDS: Mapping[str, tuple[str, ...]] = {"theme": ("dark", "light", "contrast", "terminal")}
 """The words a setting may be, for those that may not be any."""

@@ -196,7 +196,13 @@ RETURN = Command(
     meaning=N_("confirm what is unchanged, and go on from there"),
     letter="u",
 )
+HINT = Command(
+    action="hint",
+    label=N_("the small question"),
+    meaning=N_("hide it; where it is folded, read it first"),
+    letter="i",
+)
 SESSION = (
-    GO_ON, BACK, HELP, EXAMPLE, WHOLE, UNSURE, SKIP, PAUSE, TRAIL, RETURN, STOP, PEOPLE, COPY,
-    COVER, LINES, PALETTE, LEAVE,
+    GO_ON, BACK, HELP, EXAMPLE, WHOLE, HINT, UNSURE, SKIP, PAUSE, TRAIL, RETURN, STOP, PEOPLE,
+    COPY, COVER, LINES, PALETTE, LEAVE,
 )  # fmt: skip

@@ -21,6 +21,7 @@ COMMAND_OF = {
     "nvc-problems/1": ["exercise", "check", "no-such-file.toml"],
     "nvc-exercise-test/1": ["exercise", "test", "mattering"],
     "nvc-words/1": ["words", "needs", "rest"],
+    "nvc-hints/1": ["hints", "feelings"],
     "nvc-entries/1": ["journal", "list"],
     "nvc-doctor/1": ["doctor"],
     "nvc-paths/1": ["paths"],
@@ -79,7 +80,7 @@ def test_documents_have_the_shapes_that_the_page_shows(
     if command == ["doctor"]:
         coach.places.settings_file.write_text("keep =", "utf-8")
 
-    data = coach(*command, "--json").data
+    data = coach(*command, "--json", stdin=b"I feel ignored").data
 
     assert shape(data) == shape(document)
 

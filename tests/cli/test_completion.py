@@ -64,6 +64,7 @@ def filled(coach: Coach) -> Coach:
         ("nvc-coach journal show ", [new_id(2), new_id(1)]),
         ("nvc-coach journal show 7", []),
         ("nvc-coach words fa", ["faux-feelings"]),
+        ("nvc-coach hints o", ["observation"]),
         ("nvc-coach config k", ["keep"]),
         ("nvc-coach practice --dry", ["--dry-run"]),
     ],

@@ -35,6 +35,23 @@ id = "one"
 label = "One"
 words = ["rest", { id = "ease", label = "ease", gloss = "no hurry", also = ["calm"] }]
 """
+COACH_LIST = """\
+format = "nvc-coach-list/1"
+id = "loud"
+version = "1.0.0"
+language = "en"
+kind = "observation"
+negations = ["not"]
+[sets]
+person = ["he"]
+[[hint]]
+id = "loud"
+say = "How loud?"
+words = ["loud"]
+after = ["(person) was"]
+needs = ["rest"]
+"""
+OWN_FILES = (PACT, VOCABULARY, COACH_LIST)
 
 COMMANDS = [
     ["journal", "list"],
@@ -50,6 +67,7 @@ COMMANDS = [
     ["exercise", "check", ARGUMENT],
     ["words", "needs", ARGUMENT],
     ["words", ARGUMENT],
+    ["hints", ARGUMENT],
     ["config"],
     ["config", ARGUMENT],
     ["config", "keep", ARGUMENT],
@@ -88,7 +106,8 @@ def hostile(coach: Coach) -> Coach:
     folder = newer.parent
     (folder / "\x1b]0;owned\x07 2.toml").write_text("x")
     (folder / f"{new_id(9)}\x1b[2J\u202e.toml").write_text("x")
-    for number, text in enumerate([*hostile_fields(PACT), *hostile_fields(VOCABULARY)]):
+    texts = [text for whole in OWN_FILES for text in hostile_fields(whole)]
+    for number, text in enumerate(texts):
         own_exercise(coach, text, f"hostile-{number}.toml")
     own_exercise(coach, PACT.replace('"Pact"', '"\x1b[31m\u202e"'), "hostile.toml")
     own_exercise(coach, "x = \x1b[2J", "\x1b[2J\u202e.toml")
@@ -132,10 +151,10 @@ def test_every_field_of_an_exercise_is_checked_for_what_steers_a_terminal(
     coach: Coach, tmp_path: Path
 ) -> None:
     file = tmp_path / "file.toml"
-    for whole in (PACT, VOCABULARY):
+    for whole in OWN_FILES:
         file.write_text(whole, encoding="utf-8")
         assert coach("exercise", "check", file).code == 0
-    texts = [*hostile_fields(PACT), *hostile_fields(VOCABULARY)]
+    texts = [text for whole in OWN_FILES for text in hostile_fields(whole)]
     assert len(texts) >= 30
     for text in texts:
         file.write_text(text, encoding="utf-8")

@@ -1,7 +1,7 @@
 """Files of sound TOML, as large as may be, made to cost a reader time."""
 
 from nvc_coach.library.toml_text import EXERCISE_LIMIT
-from tests.library.marked import GROUP, HEAD, VOCABULARY_HEAD, WRITE
+from tests.library.marked import GROUP, HEAD, LIST_HEAD, VOCABULARY_HEAD, WRITE
 
 
 def big(head: str, piece: str) -> str:
@@ -35,8 +35,16 @@ EXERCISES = {
     ),
     "tries": big(HEAD + WRITE, '[[test]]\nname = "t"\nscript = ["judgement: #"]\n'),
     "tags": HEAD + "tags = [" + '"", ' * 50_000 + "]\n" + WRITE,
-    "deep later keys": HEAD + WRITE + "[hint]\na = " + "{a.b.c.d=[" * 6 + "]}" * 6 + "\n",
-    "wide later keys": HEAD + WRITE + "[hint]\na = [" + "[[]], " * 15_000 + "]\n",
+    "own hints": big(
+        HEAD + WRITE, '[[hint]]\nid = "h#"\nkind = "needs"\nsay = "?"\nwords = ["w#"]\n'
+    ),
+    "phrases of own hints": HEAD
+    + WRITE
+    + '[[hint]]\nid = "h"\nkind = "needs"\nsay = "?"\nwords = ['
+    + '"(a) b", ' * 28_000
+    + "]\n",
+    "deep later keys": HEAD + WRITE + "[phase]\na = " + "{a.b.c.d=[" * 6 + "]}" * 6 + "\n",
+    "wide later keys": HEAD + WRITE + "[phase]\na = [" + "[[]], " * 15_000 + "]\n",
 }
 VOCABULARIES = {
     "words": big(VOCABULARY_HEAD + 'kind = "needs"\n' + GROUP[:-2] + ", ", '"w#", ') + "]\n",
@@ -46,5 +54,21 @@ VOCABULARIES = {
     "removed": VOCABULARY_HEAD
     + 'kind = "needs"\nextends = "core/needs@1"\nremove = ["'
     + '", "'.join(f"plays{number}" for number in range(15_000))
+    + '"]\n',
+}
+COACH_LISTS = {
+    "hints": big(LIST_HEAD, '[[hint]]\nid = "h#"\nsay = "?"\nwords = ["w#"]\n'),
+    "unknown sets": big(
+        LIST_HEAD + '[sets]\nperson = ["he"]\n',
+        '[[hint]]\nid = "h#"\nsay = "?"\nunless = ["(persons)"]\n',
+    ),
+    "long phrases": LIST_HEAD
+    + '[[hint]]\nid = "h"\nsay = "?"\nwords = ["'
+    + "a-b " * 60_000
+    + '"]\n',
+    "many sets": big(LIST_HEAD + "[sets]\n", 's# = ["a#"]\n'),
+    "a large set": LIST_HEAD
+    + '[sets]\na = ["'
+    + '", "'.join(f"w{n}" for n in range(20_000))
     + '"]\n',
 }

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from nvc_coach.coach.lists import CoachList
+from nvc_coach.library.coach_list_reading import read_coach_list
 from nvc_coach.library.exercise_reading import read_exercise
 from nvc_coach.library.problems import Problem, Reading
 from nvc_coach.library.references import NotThere
@@ -51,6 +53,14 @@ GROUP = """
 id    = "one"
 label = "One"
 words = ["first", "second"]
+"""
+
+LIST_HEAD = """\
+format   = "nvc-coach-list/1"
+id       = "ours"
+version  = "1.0.0"
+language = "en"
+kind     = "observation"
 """
 
 CORE = MappingProxyType(
@@ -146,3 +156,11 @@ def vocabulary_in(text: str, vocabularies: InMemory | None = None) -> Reading[Vo
     if parsed.value is None:
         return Reading(None, parsed.problems)
     return read_vocabulary(top_of(parsed.value), vocabularies or words())
+
+
+def list_in(text: str, vocabularies: InMemory | None = None) -> Reading[CoachList]:
+    """What reading a list of the coach gives."""
+    parsed = parse(text.encode(), limit=EXERCISE_LIMIT, file="ours.toml", only_safe=True)
+    if parsed.value is None:
+        return Reading(None, parsed.problems)
+    return read_coach_list(top_of(parsed.value), vocabularies or words())

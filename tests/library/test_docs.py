@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from nvc_coach.library.catalogue import Library
+from nvc_coach.library.coach_list_reading import COACH_LIST_KEYS, read_coach_list
 from nvc_coach.library.credits import SOURCE_KEYS
 from nvc_coach.library.follow_reading import FOLLOW_KEYS
 from nvc_coach.library.head_reading import EXERCISE_KEYS, LATER_KEYS
+from nvc_coach.library.hint_reading import HINT_KEYS, OWN_HINT_KEYS
 from nvc_coach.library.problem_codes import WHY
 from nvc_coach.library.shipped import shipped_exercises
 from nvc_coach.library.step_reading import CHOICE_KEYS, STEP_KEYS
@@ -46,11 +48,14 @@ def named(cell: str) -> list[str]:
         ("## At the top", EXERCISE_KEYS),
         ("### `[[source]]`", SOURCE_KEYS),
         ("### `[[follows]]`", FOLLOW_KEYS),
+        ("### `[[hint]]`", OWN_HINT_KEYS),
         ("### Choices", CHOICE_KEYS),
         ("## Tries", TRY_KEYS),
         ("## A vocabulary", VOCABULARY_KEYS),
         ("### `[[group]]`", FEELINGS_GROUP_KEYS),
         ("### Words", FAUX_FEELING_KEYS),
+        ("## A list of the coach", COACH_LIST_KEYS),
+        ("### Hints of a list", HINT_KEYS),
     ],
 )
 def test_every_key_stands_in_its_table_and_says_whether_it_must_be_there(
@@ -80,14 +85,19 @@ def test_what_is_set_aside_for_later_is_named() -> None:
 
 
 def test_the_examples_in_the_page_are_read_without_a_problem(tmp_path: Path) -> None:
-    first, follows, tried, vocabulary = re.findall(r"```toml\n(.*?)```", FORMAT, re.DOTALL)
+    blocks = re.findall(r"```toml\n(.*?)```", FORMAT, re.DOTALL)
+    first, follows, hint, tried, vocabulary, coach_list = blocks
     assert exercise_in(first).problems == ()
     assert exercise_in(f"{first}\n{follows}").problems == ()
+    assert exercise_in(f"{first}\n{hint}").problems == ()
     assert exercise_in(f"{first}\n{tried}").problems == ()
     words = Library(shipped_exercises(), tmp_path).shelf()
     parsed = parse(vocabulary.encode(), limit=EXERCISE_LIMIT).value
     assert parsed is not None
     assert read_vocabulary(top_of(parsed), words).problems == ()
+    parsed = parse(coach_list.encode(), limit=EXERCISE_LIMIT).value
+    assert parsed is not None
+    assert read_coach_list(top_of(parsed), words).problems == ()
 
 
 def test_every_code_is_listed_with_the_reason_why_it_matters() -> None:

@@ -5,7 +5,9 @@ import tomli_w
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nvc_coach.library.coach_list_reading import COACH_LIST_KEYS
 from nvc_coach.library.head_reading import EXERCISE_KEYS, LATER_KEYS
+from nvc_coach.library.hint_reading import HINT_KEYS, OWN_HINT_KEYS
 from nvc_coach.library.problems import MOST_PROBLEMS
 from nvc_coach.library.resolved import read_resolved
 from nvc_coach.library.step_reading import CHOICE_KEYS, STEP_KEYS
@@ -14,8 +16,8 @@ from nvc_coach.library.vocabulary_reading import FAUX_FEELING_KEYS, VOCABULARY_K
 from nvc_coach.practice.exercise import Step
 from nvc_coach.practice.fault_codes import FaultCode
 from nvc_coach.practice.structure import faults
-from tests.library.large_files import EXERCISES, VOCABULARIES
-from tests.library.marked import CORE, HEAD, exercise_in, vocabulary_in
+from tests.library.large_files import COACH_LISTS, EXERCISES, VOCABULARIES
+from tests.library.marked import CORE, HEAD, exercise_in, list_in, vocabulary_in
 from tests.library.measuring import measured, on_linux
 from tests.library.written import written_steps
 from tests.practice.generated import structures
@@ -24,6 +26,7 @@ NAMES = sorted(
     {
         *(EXERCISE_KEYS | LATER_KEYS | CHOICE_KEYS | TRY_KEYS).all,
         *(VOCABULARY_KEYS | FAUX_FEELING_KEYS).all,
+        *(COACH_LIST_KEYS | HINT_KEYS | OWN_HINT_KEYS).all,
         *(key for keys in STEP_KEYS.values() for key in keys.all),
         *("at-least", "judgment", "words", "odd\nkey", "愛"),
     }
@@ -81,6 +84,15 @@ def test_a_vocabulary_of_anything_is_read_or_told(
     assert (reading.value is None) == bool(reading.problems)
 
 
+@given(TABLES, st.lists(TABLES, max_size=4), TABLES)
+def test_a_list_of_the_coach_of_anything_is_read_or_told(
+    table: dict[str, object], hints: list[dict[str, object]], sets: dict[str, object]
+) -> None:
+    head = {"format": "nvc-coach-list/1", "kind": "needs", "hint": hints, "sets": sets}
+    reading = list_in(tomli_w.dumps(table | head))
+    assert (reading.value is None) == bool(reading.problems)
+
+
 @given(TABLES, TABLES)
 def test_a_copy_of_anything_is_read_or_told(
     exercise: dict[str, object], vocabulary: dict[str, object]
@@ -115,10 +127,16 @@ outcome = [one.code for one in {reader}(data).problems]
 
 
 @on_linux
-@pytest.mark.parametrize("name", [*EXERCISES, *VOCABULARIES])
+@pytest.mark.parametrize("name", [*EXERCISES, *VOCABULARIES, *COACH_LISTS])
 def test_a_large_file_made_to_cost_time_takes_a_second_and_150_megabytes_at_most(name: str) -> None:
-    table, reader = (
-        ("EXERCISES", "exercise_in") if name in EXERCISES else ("VOCABULARIES", "vocabulary_in")
+    table, reader = next(
+        (table, reader)
+        for files, table, reader in (
+            (EXERCISES, "EXERCISES", "exercise_in"),
+            (VOCABULARIES, "VOCABULARIES", "vocabulary_in"),
+            (COACH_LISTS, "COACH_LISTS", "list_in"),
+        )
+        if name in files
     )
     prepare = (
         f"from tests.library.large_files import {table}\n"

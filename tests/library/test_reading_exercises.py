@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nvc_coach.library.head_reading import EXERCISE_KEYS, LATER_KEYS
+from nvc_coach.library.hint_reading import COACH_KINDS
 from nvc_coach.library.resolved import fingerprint, read_resolved, resolve, resolved_copy
 from nvc_coach.library.toml_text import EXERCISE_LIMIT, parse
 from nvc_coach.practice.exercise import (
@@ -32,6 +33,7 @@ from nvc_coach.practice.exercise import (
     Write,
 )
 from nvc_coach.practice.forms import DOORS
+from nvc_coach.practice.hint_table import Asked, HintTable
 from nvc_coach.practice.vocabulary import Group, Vocabulary, Word
 from tests.library.marked import CHOOSE, HEAD, WRITE, InMemory, exercise_in, words
 from tests.library.written import written
@@ -45,6 +47,21 @@ TEXTS = st.lists(LINES, min_size=1, max_size=3).map("\n".join)
 TRIES = st.builds(Try, LINES, sees=st.just(()), shows=st.lists(LINES, max_size=2).map(tuple))
 SOURCES = st.lists(st.builds(Source, LINES, LINES, TEXTS), max_size=2).map(tuple)
 IDS = st.sampled_from(("before", "before-that", "9-lives"))
+PHRASES = st.sampled_from(((), ("rude",), ("so rude", "self-centred")))
+ASKED = st.sampled_from((Asked(("rude",)), Asked(("a b", "c"), ("sad",), ("rest", "play"))))
+HINTS = st.lists(
+    st.builds(
+        HintTable,
+        IDS,
+        LINES,
+        st.tuples(ASKED),
+        PHRASES,
+        PHRASES,
+        PHRASES,
+        st.sampled_from(COACH_KINDS),
+    ),
+    max_size=1,
+).map(tuple)
 FAUX = Vocabulary(
     "core/faux-feelings",
     "1.0.0",
@@ -80,6 +97,8 @@ def written_exercises(draw: st.DrawFn) -> Exercise:
         tries=(replace(draw(TRIES), sees=draw(named), skips=draw(named)),),
         faux_feelings=FAUX,
         follows=tuple(draw(st.lists(follows, max_size=2, unique_by=_followed))),
+        hints=draw(st.booleans()),
+        own_hints=draw(HINTS),
     )
 
 
@@ -126,6 +145,7 @@ WHOLE = (
     HEAD.replace("minutes  = 5", "minutes  = 5\nfaux-feelings = 'core/faux-feelings@1'")
     + """
 doors   = ["something-was-good", "someone-angers-me"]
+hints   = false
 authors = ["A", "B"]
 licence = "CC-BY-SA-4.0"
 tags    = ["short"]
@@ -159,8 +179,10 @@ takes    = { mine = "theirs" }
     + '\n[[step]]\nid = "ask"\nkind = "request"\nask = "Anything?"\nof = "other"\n'
     + '\n[[test]]\nname = "walks"\nscript = ["charge: 3", "charge: ", "willing: yes, no", '
     + '"judgment: so", "charge: -0"]\nsees = ["rest"]\nskips = ["body"]\nshows = ["Breathe."]\n'
-    + "\n[hint]\nsecret = { deep = [1, 2026-11-22T10:00:00Z, 10:00:00, inf] }\n"
+    + '\n[[hint]]\nid = "choir"\nkind = "request"\nsay = "In which bar?"\nwords = ["in tune"]\n'
+    + 'after = ["be"]\nunless = ["be in tune by six"]\nneeds = ["rest"]\n'
     + "\n[[phase]]\nkind = 'circle'\n"
+    + "secret = { deep = [1, 2026-11-22T10:00:00Z, 10:00:00, inf] }\n"
 )
 THERE = words(**{FAUX.id: FAUX})
 
@@ -188,6 +210,17 @@ def test_every_key_is_read() -> None:
     )
     assert exercise.following("another") == exercise.follows[1]
     assert exercise.following("whole") is None
+    assert exercise.hints is False
+    assert exercise.own_hints == (
+        HintTable(
+            "choir",
+            "In which bar?",
+            (Asked(("in tune",), (), ("rest",)),),
+            after=("be",),
+            unless=("be in tune by six",),
+            kind="request",
+        ),
+    )
     assert exercise.faux_feelings is FAUX
     hello, judgment, charge, willing, body, mine, rest, ask = exercise.steps
     assert hello == Read(id="hello", part="First", text="\nHello.")

@@ -39,6 +39,8 @@ def written(exercise: Exercise, *, lines: bool = True) -> str:
     }
     if exercise.doors:
         head["doors"] = list(exercise.doors)
+    if not exercise.hints:
+        head["hints"] = False
     credited: dict[str, object] = {
         "authors": list(exercise.authors),
         "licence": exercise.licence,
@@ -53,6 +55,21 @@ def written(exercise: Exercise, *, lines: bool = True) -> str:
             for one in exercise.follows
         ],
         "step": [_step(one) for one in exercise.steps],
+        "hint": [
+            {
+                "id": one.id,
+                "kind": one.kind,
+                "say": one.say,
+                "words": list(asked.words),
+                "after": list(one.after),
+                "not-after": list(one.not_after),
+                "unless": list(one.unless),
+                "feelings": list(asked.feelings),
+                "needs": list(asked.needs),
+            }
+            for one in exercise.own_hints
+            for asked in one.asked
+        ],
         "test": [
             {
                 "name": one.name,

@@ -58,6 +58,7 @@ def test_the_version_is_said_without_loading_typer_or_any_of_our_rooms(tmp_path:
         ["exercise", "list", "--json"],
         ["exercise", "check", str(EXERCISES)],
         ["words", "needs"],
+        ["hints", "needs"],
         ["journal", "list"],
         ["journal", "list", "--json"],
         ["doctor"],

@@ -89,7 +89,7 @@ IN_A_SESSION = (
     *("ask-feelings", "group-feelings", "word-feelings", "ask-needs", "group-needs", "word-needs"),
     *("gloss-needs", "word-stories", "ask-before", "ask-long", "low", "ask-after", "help-page"),
     *("ask-way", "choice-on", "choice-again", "part-one", "part-two", "ask-many", "choice-many"),
-    *("ask-theirs", "ask-request", "ask-agreed", "recap", "title"),
+    *("ask-theirs", "ask-request", "ask-agreed", "recap", "title", "phrase", "say"),
 )
 """The fields of the exercise that are seen on the way through it."""
 

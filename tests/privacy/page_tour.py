@@ -8,7 +8,9 @@ from unittest import mock
 
 import pytest
 
+from nvc_coach.coach.hinting import Hint
 from nvc_coach.services.doors import Doorway
+from nvc_coach.services.hinting import in_words
 from nvc_coach.services.practising import begin
 from nvc_coach.services.program import Program
 from nvc_coach.tui.house import House
@@ -21,6 +23,7 @@ from nvc_coach.tui.screens.people import PeoplePage
 from nvc_coach.tui.screens.settings import SettingsPage
 from nvc_coach.tui.screens.taking_up import TakingUp
 from nvc_coach.tui.widgets.editor import Editor
+from nvc_coach.tui.widgets.hinted import Hinted
 from tests.privacy.page_guide import Guide, Tour, Watched, painted, settled_home
 from tests.privacy.page_payloads import ACTION, EXERCISE, Kept, Plant, follower, hostile, plainly
 
@@ -161,7 +164,21 @@ async def _words(guide: Guide, plant: Plant) -> None:
     await guide.press("enter")
     await _writes(guide, plant("mine-seen"))
     await guide.at("session: observed", "SessionPage")
+    await _hinted(guide, plant)
     await guide.press("ctrl+n")
+
+
+async def _hinted(guide: Guide, plant: Plant) -> None:
+    """What the coach asks, and about which words, stands in files too."""
+    page = guide.app.screen
+    hint = Hint("planted", 0, 1, phrase=plant("phrase"), say=plant("say"))
+    texts = (plant("mine-seen"),)
+    page.query_one(Hinted).ask(hint, in_words(hint, None, "en"), texts)
+    await guide.at("session: a small question", "SessionPage")
+    await guide.resizes(45, 20)
+    await guide.at("session: a small question, narrow", "SessionPage")
+    await guide.over("session: a small question", "hint", "Sheet")
+    await guide.resizes(80, 24)
 
 
 async def _picks(guide: Guide, plant: Plant) -> None:

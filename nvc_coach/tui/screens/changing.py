@@ -16,6 +16,7 @@ from nvc_coach.tui.commands import (
     AS_IT_WAS,
     EVERYWHERE,
     GO_ON,
+    HINT,
     SKIP,
     UNSURE,
     WAYS,
@@ -44,11 +45,11 @@ class Changing(AskingPage):
     """
 
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
-        CHANGE, OPEN_INSTEAD, UNSURE_INSTEAD, AS_IT_WAS, *EVERYWHERE,
+        CHANGE, HINT, OPEN_INSTEAD, UNSURE_INSTEAD, AS_IT_WAS, *EVERYWHERE,
     )  # fmt: skip
     FOOTER: ClassVar[tuple[Command, ...]] = (CHANGE, AS_IT_WAS, WAYS)
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings((CHANGE, OPEN_INSTEAD, UNSURE_INSTEAD, AS_IT_WAS))
+        *bindings((CHANGE, HINT, OPEN_INSTEAD, UNSURE_INSTEAD, AS_IT_WAS))
     ]
 
     def __init__(self, sitting: Sitting, view: StepView) -> None:

@@ -18,6 +18,7 @@ from nvc_coach.practice.view import (
     Pinned,
     StepView,
 )
+from nvc_coach.services.introducing import told_on_asking
 from nvc_coach.services.refusing import in_a_sentence
 from nvc_coach.services.returning import Undone
 from nvc_coach.services.sitting import Sitting
@@ -364,10 +365,10 @@ class SessionPage(AskingPage):
 
     def help_text(self) -> str:
         """More about the page or the question."""
-        if self._on_page:
-            told = self._pages[self._at_page].help
-        else:
-            view = self.sitting.view
-            told = view.help if isinstance(view, StepView) else ""
+        view = self._pages[self._at_page] if self._on_page else self.sitting.view
+        told = ""
+        if isinstance(view, PageView | StepView):
+            exercise = self.sitting.session.exercise
+            told = told_on_asking(exercise, view.help, view.facilitator)
         kept = "" if self.house.in_memory else _("Whatever you do, what you wrote is kept.")
-        return "\n\n".join(filter(None, (told.strip(), kept)))
+        return "\n\n".join(filter(None, (told, kept)))

@@ -53,6 +53,7 @@ class SettingsPage(Page):
             Row(_("How it looks"), _(LABELS[settings.theme]), name="theme"),
             Row(_("Keep what I write, unless I say otherwise"), _said(settings.keep), name="keep"),
             Row(_("Something to breathe with at pauses"), _said(settings.motion), name="motion"),
+            Row(_("Small questions about what I write"), _said(settings.hints), name="hints"),
             Row(
                 _("The terminal's cursor (braille, magnifiers)"),
                 _said(settings.cursor),

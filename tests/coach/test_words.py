@@ -1,0 +1,85 @@
+"""The words of a text are found with their places, whatever they are written in."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nvc_coach.coach.words import words_in
+
+
+def words(text: str) -> list[str]:
+    return [one.word for one in words_in(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("", []),
+        (" \n\t… — !", []),
+        ("He is RUDE.", ["he", "is", "rude"]),
+        ("don't, don\u2019t and don\u02bct", ["don't", "don't", "and", "don't"]),
+        ("self-centred, self\u2010centred", ["self-centred", "self-centred"]),
+        ("-dashed- and 'quoted'", ["dashed", "and", "quoted"]),
+        ("the dogs' and \u2018so\u2019", ["the", "dogs", "and", "so"]),
+        ("Straße, STRASSE", ["strasse", "strasse"]),
+        ("cafe\u0301 and café", ["café", "and", "café"]),
+        ("at 9.20 or 24/7", ["at", "9", "20", "or", "24", "7"]),
+        ("愛は दया", ["愛は", "दया"]),
+        ("a_b and/or c", ["a", "b", "and", "or", "c"]),
+    ],
+)
+def test_words_are_told_apart_and_folded(text: str, found: list[str]) -> None:
+    assert words(text) == found
+
+
+@given(st.text())
+def test_the_words_of_any_text_stand_where_they_are_said_to_stand(text: str) -> None:
+    last = 0
+    for one in words_in(text):
+        assert last <= one.start < one.end <= len(text)
+        assert words(text[one.start : one.end]) == [one.word]
+        last = one.end
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("he is", [False, True]),
+        ("he\nis", [False, True]),
+        ("he \t is", [False, True]),
+        ("he\n\nis", [False, False]),
+        ("he, is", [False, False]),
+        ("he. Is", [False, False]),
+        ("he - is", [False, False]),
+        ("he\u00a0is", [False, True]),
+    ],
+)
+def test_words_are_joined_where_nothing_but_white_space_is_between(
+    text: str, joined: list[bool]
+) -> None:
+    assert [one.joined for one in words_in(text)] == joined
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Anna and Mark", ["Mark"]),
+        ("He is SO rude, I'm told", []),
+        ("He said: Go. Then: Stop", []),
+        ("with Jean-Luc and O\u2019Neill", ["Jean-Luc", "O\u2019Neill"][:1]),
+        ("(Anna) “Bert” \nCarl", []),
+        ("with Élodie", ["Élodie"]),
+    ],
+)
+def test_a_word_is_a_name_if_it_has_a_capital_where_only_names_have_one(
+    text: str, named: list[str]
+) -> None:
+    assert [text[one.start : one.end] for one in words_in(text) if one.named] == named
+
+
+def test_sentences_begin_behind_their_marks_and_behind_empty_lines() -> None:
+    text = "He left. She stayed: why? No idea…\nand so\n\nit went"
+
+    begins = [text[one.start : one.end] for one in words_in(text) if one.begins]
+
+    assert begins == ["He", "She", "No", "and", "it"]
