@@ -168,7 +168,8 @@ def test_the_words_are_many_each_with_a_meaning_of_its_own(
 def test_underneath_each_word_that_carries_a_story_are_feelings_and_needs_that_exist(
     library: Library,
 ) -> None:
-    stories, feelings, needs = map(library.vocabulary, ("faux-feelings", "feelings", "needs"))
+    stories = library.vocabulary("faux-feelings")
+    feelings, needs = library.vocabulary("feelings"), library.vocabulary("needs")
     assert stories is not None
     assert feelings is not None
     assert needs is not None
