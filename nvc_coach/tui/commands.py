@@ -142,8 +142,8 @@ GO_ON = Command(
 )
 AS_IT_WAS = Command(
     action="close",
-    label=N_("leave it as it was"),
-    meaning=N_("without the changes made just now"),
+    label=N_("leave it"),
+    meaning=N_("as it was, without the changes made just now"),
     letter="r",
     keys=("ctrl+r",),
     shown="^R",

@@ -190,7 +190,7 @@ def test_one_that_stands_can_be_taken_back_into_the_fields_and_changed() -> None
     async def does(page: AtThePage) -> None:
         await at_once_more(page, CALL, KNOCK)
         await page.press("tab", "tab", "tab")
-        assert page.enter == "Enter takes it back into the fields"
+        assert page.enter == "Enter: back into the fields"
         await page.press("enter")
         assert listed(page) == ["to knock"]
         assert page.field.words == "to call first"

@@ -19,7 +19,7 @@ NO_DAY = "Which day that is I cannot tell."
 
 def test_words_and_day_are_sent_together() -> None:
     async def does(page: AtThePage) -> None:
-        assert page.enter == "Enter starts a new line, Tab: by when"
+        assert page.enter == "Enter: a new line, Tab: by when"
         await page.type("to rest\nat ten")
         await page.press("tab")
         await page.type("2026-12-01")

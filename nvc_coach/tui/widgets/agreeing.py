@@ -124,7 +124,7 @@ class Agreeing(Asker):
 
     def _say_enter(self) -> None:
         if self._list.has_focus:
-            self.enter = _("Enter takes it back into the fields") if self._agreed else ""
+            self.enter = _("Enter: back into the fields") if self._agreed else ""
         elif self._half():
             self.enter = _("Enter keeps this agreement")
         elif self._agreed:

@@ -75,7 +75,7 @@ class Requesting(Asker):
 
     def _say_enter(self) -> None:
         if not self._day.field.has_focus:
-            self.enter = _("Enter starts a new line, Tab: by when")
+            self.enter = _("Enter: a new line, Tab: by when")
         elif self._words().strip():
             self.enter = _("Enter goes on")
         else:
