@@ -6,40 +6,19 @@ it changes the state and says what happened.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 from nvc_coach.practice.answers import Picks
-from nvc_coach.practice.vocabulary import Vocabulary, Word, folded
+from nvc_coach.practice.vocabulary import Vocabulary, Word
 from nvc_coach.tui.findings import Finder, Row
+from nvc_coach.tui.happened import Did, Happened
+from nvc_coach.tui.kept import Chip, Kept
 from nvc_coach.wording import _
 
 SECONDS_AFTER_A_PICK = 0.4
 """How long after a pick Enter does not go on: a second press was likely meant for the first."""
 
-Chip = Word | str
 Place = Enum("Place", ["FIELD", "LIST", "CHIPS"])
-
-
-Did = Enum(
-    "Did",
-    "NOT_MINE NOTHING MOVED FOUND KEPT ALREADY_KEPT TAKEN_OUT TAKEN_UP TAKEN_BACK TOLD"
-    " GO_ON LEAVE_ON LEAVE_BACK",
-)
-"""What a key did. NOT_MINE leaves it to the field's own editing, or to the screen."""
-
-
-@dataclass(frozen=True, slots=True)
-class Happened:
-    """What a key did, and what there is to tell of it.
-
-    Attributes:
-        did: What it did.
-        tell: A sentence; empty takes back what was told before, None leaves that standing.
-    """
-
-    did: Did
-    tell: str | None = None
 
 
 _NOT_MINE, _NOTHING, _MOVED = map(Happened, (Did.NOT_MINE, Did.NOTHING, Did.MOVED))
@@ -59,7 +38,6 @@ class Picking:
         place: Where one is.
         text: What stands in the field, exactly.
         rows: What the list shows.
-        chips: What is kept, in the order in which it was kept.
     """
 
     def __init__(
@@ -71,7 +49,8 @@ class Picking:
         chips: Sequence[Chip] = (),
         text: str = "",
     ) -> None:
-        self.place, self.text, self.chips = Place.FIELD, text, tuple(chips)
+        self.place, self.text = Place.FIELD, text
+        self._all_kept = Kept(chips)
         self.rows: tuple[Row, ...] = ()
         self._finder = Finder(vocabulary, stories, feels=feels)
         self._beneath: tuple[Word, ...] = ()
@@ -79,7 +58,6 @@ class Picking:
         self._found: int | None = None  # the row that is highlighted while one is in the field
         self._listed = self._marked = 0
         self._stood_at: Row | None = None
-        self._changes: list[tuple[tuple[Chip, ...], Chip | None]] = []
         self._picked_at: float | None = None
         self._asked_once = False
         self._find()
@@ -87,10 +65,14 @@ class Picking:
     # ------------------------------------------------------------------ what there is to see
 
     @property
+    def chips(self) -> tuple[Chip, ...]:
+        """What is kept, in the order in which it was kept."""
+        return self._all_kept.chips
+
+    @property
     def answer(self) -> Picks:
         """What is kept, as an answer."""
-        own = tuple(one for one in self.chips if isinstance(one, str))
-        return Picks(tuple(one.id for one in self.chips if isinstance(one, Word)), own)
+        return self._all_kept.answer
 
     @property
     def kept(self) -> frozenset[str]:
@@ -244,7 +226,7 @@ class Picking:
         """Delete: takes the marked chip out; the one before is marked then."""
         if self.place is not Place.CHIPS:
             return _NOT_MINE if self.place is Place.FIELD else _NOTHING
-        self._take_out(self.chips[self._marked])
+        self._all_kept.take_out(self.chips[self._marked])
         if self.chips:
             self._marked = max(0, self._marked - 1)
         else:
@@ -282,10 +264,10 @@ class Picking:
 
         Own words that were kept go back into the field; if it holds others, they stay kept.
         """
-        added = self._changes[-1][1] if self._changes else ""
+        added = self._all_kept.last_kept
         if isinstance(added, str) and not (added and self.blank):
             return _NOT_MINE if self.place is Place.FIELD else _NOTHING
-        self.chips = self._changes.pop()[0]
+        self._all_kept.undo()
         self._marked = max(0, min(self._marked, len(self.chips) - 1))
         if isinstance(added, str):
             self._put_in_field(added)
@@ -322,7 +304,7 @@ class Picking:
         words = " ".join(self.text.split())
         if not _says_something(words):
             return Happened(Did.TOLD, _("There are no words in that."))
-        if any(isinstance(one, str) and folded(one) == folded(words) for one in self.chips):
+        if self._all_kept.has_own(words):
             self._put_in_field("")
             return _already(words)
         told = self._story_told
@@ -338,19 +320,15 @@ class Picking:
         if word is None:
             return _NOTHING
         if word.id in self.kept:
-            self._take_out(word)
+            self._all_kept.take_out(word)
             return Happened(Did.TAKEN_OUT, "")
         self.text, self._found = "", None
         return self._keep(word, now)
 
     def _keep(self, chip: Chip, now: float, tell: str = "") -> Happened:
-        self._changes.append((self.chips, chip))
-        self.chips, self._picked_at = (*self.chips, chip), now
+        self._all_kept.keep(chip)
+        self._picked_at = now
         return Happened(Did.KEPT, tell)
-
-    def _take_out(self, chip: Chip) -> None:
-        self._changes.append((self.chips, None))
-        self.chips = tuple(one for one in self.chips if one != chip)
 
     def _take_up(self) -> Happened:
         """Put own words back into the field, unless others stand there; of a word, tell more."""
@@ -361,7 +339,7 @@ class Picking:
             self.to_field()
             told = _('First there is "{words}" here.').format(words=self.text.strip())
             return Happened(Did.TOLD, told)
-        self._take_out(chip)
+        self._all_kept.take_out(chip)
         self._put_in_field(chip)
         return Happened(Did.TAKEN_UP, "")
 

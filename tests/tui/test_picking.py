@@ -5,7 +5,9 @@ import pytest
 from nvc_coach.practice.answers import Picks
 from nvc_coach.practice.vocabulary import Group, Vocabulary, Word
 from nvc_coach.tui.findings import Heading
-from nvc_coach.tui.picking import Chip, Did, Happened, Picking, Place
+from nvc_coach.tui.happened import Did, Happened
+from nvc_coach.tui.kept import Chip
+from nvc_coach.tui.picking import Picking, Place
 from tests.tui.picker_steps import (
     EASE,
     FEELINGS,

@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from nvc_coach.practice.vocabulary import Word
 from nvc_coach.tui.fitting import cut, width_of
-from nvc_coach.tui.picking import Chip
+from nvc_coach.tui.kept import Chip
 from nvc_coach.tui.safe import on_one_line
 from nvc_coach.tui.widgets.word_list import HERE, NOT_HERE
 from nvc_coach.wording import _, ngettext

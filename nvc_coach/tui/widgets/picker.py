@@ -14,7 +14,9 @@ from nvc_coach.practice.answers import Answer, Picks
 from nvc_coach.practice.exercise import Exercise, Feelings
 from nvc_coach.practice.view import StepView
 from nvc_coach.practice.vocabulary import Vocabulary
-from nvc_coach.tui.picking import Chip, Did, Happened, Picking, Place
+from nvc_coach.tui.happened import Did, Happened
+from nvc_coach.tui.kept import Chip
+from nvc_coach.tui.picking import Picking, Place
 from nvc_coach.tui.widgets.asker import Asker
 from nvc_coach.tui.widgets.chips import MOST_LINES, Chips
 from nvc_coach.tui.widgets.editor import Editor
