@@ -1,6 +1,7 @@
 """Files and folders as they are found on disk; what cannot be read is a problem like others."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from os.path import isdir
 from pathlib import Path
 
@@ -10,6 +11,9 @@ from nvc_coach.library.source import TOP, Source, read_source
 from nvc_coach.library.toml_text import EXERCISE_LIMIT, Parsed, parse
 from nvc_coach.wording import _
 
+_REMEMBERED = 40
+"""How many files are remembered as they were parsed: more than what ships."""
+
 
 def parsed_file(path: Path, *, limit: int = EXERCISE_LIMIT) -> Reading[Parsed]:
     """A file for people (an exercise, a vocabulary), guarded and parsed."""
@@ -17,7 +21,13 @@ def parsed_file(path: Path, *, limit: int = EXERCISE_LIMIT) -> Reading[Parsed]:
         source = read_source(path, limit=limit)
     except OSError as error:
         return Reading(None, (unreadable(path, error),))
-    return parse(source, limit=limit, only_safe=True)
+    return _parsed(source.data, source.file, limit)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _parsed(data: bytes, file: str, limit: int) -> Reading[Parsed]:
+    """What these bytes say. Vocabularies are read for many an exercise, and parsed once."""
+    return parse(Source(data, file), limit=limit, only_safe=True)
 
 
 def unreadable(path: Path, error: OSError) -> Problem:
