@@ -27,23 +27,26 @@ class Doorway:
     def shown(self) -> str:
         """What lies behind it, on one line, for eyes."""
         head = self.exercises[0]
-        told = _("{title} · {minutes} min").format(title=head.title, minutes=head.minutes)
-        return self._with_more(told)
+        first = _("{title} · {minutes} min").format(title=head.title, minutes=head.minutes)
+        if not self._more:
+            return first
+        told = ngettext("{first} · {count} more", "{first} · {count} more", self._more)
+        return told.format(first=first, count=self._more)
 
     @property
     def said(self) -> str:
         """What lies behind it, for ears."""
         head = self.exercises[0]
         told = ngettext("{title}, {minutes} minute", "{title}, {minutes} minutes", head.minutes)
-        return self._with_more(told.format(title=head.title, minutes=head.minutes))
+        first = told.format(title=head.title, minutes=head.minutes)
+        if not self._more:
+            return first
+        told = ngettext("{first}, and {count} more", "{first}, and {count} more", self._more)
+        return told.format(first=first, count=self._more)
 
-    def _with_more(self, told: str) -> str:
-        more = len(self.exercises) - 1
-        if not more:
-            return told
-        return ngettext("{first}, and {count} more", "{first}, and {count} more", more).format(
-            first=told, count=more
-        )
+    @property
+    def _more(self) -> int:
+        return len(self.exercises) - 1
 
 
 def doorways(program: Program) -> tuple[Doorway, ...]:

@@ -82,7 +82,7 @@ def test_a_door_says_what_is_first_behind_it_and_how_much_more(program: Program)
         "A small one, 5 minutes",
     ]
     assert [one.shown for one in doorways(program)] == [
-        "Transforming Enemy Images · 40 min, and 1 more",
+        "Transforming Enemy Images · 40 min · 1 more",
         "A small one · 5 min",
     ]
 
