@@ -63,6 +63,13 @@ async def until_on(page: AtThePage, kind: type) -> None:
     await page.look()
 
 
+async def turn_to_the_closing(page: AtThePage) -> None:
+    """Turn the last pages of a practice, however many it has."""
+    while not isinstance(page.coach.screen, Closing):
+        await page.press("ctrl+n")
+    await page.look()
+
+
 # ------------------------------------------------------------------ at the beginning
 
 
@@ -166,7 +173,7 @@ def test_the_closing_names_what_may_come_next_and_goes_on_with_it(program: Progr
     first = practised(program, SHORT, *IN_FIVE_MINUTES)
 
     async def does(page: AtThePage) -> None:
-        await page.press("enter")
+        await turn_to_the_closing(page)
         assert rows(page) == [
             *("Keep this", "Keep nothing of this"),
             *("Keep this, and go on with", "Transforming Enemy Images"),
@@ -191,7 +198,7 @@ def test_where_nothing_was_said_there_is_nothing_to_go_on_from(program: Program)
     first = practised(program, SHORT, *([None] * 6))
 
     async def does(page: AtThePage) -> None:
-        await until_on(page, Closing)
+        await turn_to_the_closing(page)
         assert rows(page) == ["Keep this", "Keep nothing of this"]
 
     at_the_page(program, first, does)
@@ -203,7 +210,7 @@ def test_what_is_kept_nowhere_hands_on_all_the_same(program: Program) -> None:
         _ = first.skip() if answer is None else first.answer(answer)
 
     async def does(page: AtThePage) -> None:
-        await page.press("enter")
+        await turn_to_the_closing(page)
         assert rows(page)[1:] == ["Go on with", "Transforming Enemy Images"]
         await page.press("down")
         assert page.enter == "Enter goes on"
