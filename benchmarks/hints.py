@@ -8,7 +8,7 @@ import argparse
 import sys
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import cycle, islice
 from pathlib import Path
@@ -19,7 +19,7 @@ from benchmarks import key_to_letter
 from benchmarks.machine import facts
 from benchmarks.table import columns, facts_in_words, write
 from benchmarks.terminal import PROJECT, NothingPaintedError, milliseconds
-from nvc_coach.coach.hinting import hints
+from nvc_coach.coach.hinting import hints, telling
 from nvc_coach.coach.lists import CoachLists
 from nvc_coach.library.catalogue import Library
 from nvc_coach.library.shipped import shipped_exercises
@@ -178,33 +178,62 @@ def _timed() -> str:
     with tempfile.TemporaryDirectory(prefix="hints-", dir=_WORK) as work:
         saved, _within = key_to_letter.measured(Path(work), _WORDS_TYPED)
     letter = int(median(saved.ours))
-    rows = [("words", "ms", "for each 1,000 words", "beside a key to its letter")]
-    for length, taken in zip(_LENGTHS, _taken(), strict=True):
+    rows = [
+        ("what is looked for", "words", "ms", "for each 1,000 words", "beside a key to its letter")
+    ]
+    for (what, length), taken in _taken().items():
         each = milliseconds(taken * 1000 // length)
-        rows.append(
-            (f"{length:,}", f"{milliseconds(taken):.2f}", f"{each:.2f}", f"{taken / letter:.2f}")
-        )
-    rows.append(("a key to its letter", f"{milliseconds(letter):.2f}", "", "1.00"))
+        beside = f"{taken / letter:.2f}"
+        rows.append((what, f"{length:,}", f"{milliseconds(taken):.2f}", f"{each:.2f}", beside))
+    rows.append(("a key to its letter", "", f"{milliseconds(letter):.2f}", "", "1.00"))
     return columns(rows)
 
 
-def _taken() -> list[int]:
-    """Nanoseconds for each length of text, taken in turn; all kinds of sentences are in it."""
+def _taken() -> dict[tuple[str, int], int]:
+    """Nanoseconds for each thing that is looked for and each length of text, taken in turn."""
+    looks: dict[str, tuple[Callable[[str, CoachLists], object], bool]] = {
+        "the hint that is shown": (telling, True),
+        "a hint where none fits": (telling, False),
+        "all hints": (hints, True),
+    }
     lists = [shipped_lists(kind) for kind in KINDS]
-    texts = [_text(length) for length in _LENGTHS]
-    times: list[list[int]] = [[] for _ in texts]
-    for turn in range(_TIMES):
-        for text, taken in zip(texts, times, strict=True):
+    texts = {
+        (length, fits): [_text(one, length, fits=fits) for one in lists]
+        for length in _LENGTHS
+        for fits in (True, False)
+    }
+    times: dict[tuple[str, int], list[int]] = {
+        (what, length): [] for what in looks for length in _LENGTHS
+    }
+    for number, one in [*enumerate(lists)] * _TIMES:
+        for (what, length), taken in times.items():
+            look, fits = looks[what]
+            text = texts[length, fits][number]
             began = time.perf_counter_ns()
-            hints(text, lists[turn % len(lists)])
+            look(text, one)
             taken.append(time.perf_counter_ns() - began)
-    return [int(median(taken)) for taken in times]
+    return {at: int(median(taken)) for at, taken in times.items()}
 
 
-def _text(length: int) -> str:
-    """That many words of the sentences that the lists were written from, over and over."""
-    written = " ".join(one.text for one in sentences_in(SENTENCES / "first.tsv"))
-    return " ".join(islice(cycle(written.split()), length))
+def _text(lists: CoachLists, length: int, *, fits: bool) -> str:
+    """That many words of the sentences that lists were written from, over and over.
+
+    A sentence beside which nothing is asked is left out: there the coach would have less to do.
+
+    Args:
+        lists: Those of the kind that the sentences are of.
+        length: How many words.
+        fits: Whether sentences that a hint fits are among them.
+    """
+    of_kind = [one for one in sentences_in(SENTENCES / "first.tsv") if one.kind == lists.kind]
+    asked = next(one.text for one in of_kind if one.fits and hints(one.text, lists))
+    words = [
+        word
+        for one in of_kind
+        if bool(hints(one.text, lists)) <= fits and hints(f"{one.text}\n\n{asked}", lists)
+        for word in f"{one.text.rstrip('.')}.".split()
+    ]
+    return " ".join(islice(cycle(words), length))
 
 
 if __name__ == "__main__":

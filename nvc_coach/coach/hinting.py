@@ -1,21 +1,24 @@
 """Which small questions fit a text."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from operator import itemgetter
+from typing import Final, NamedTuple
 
-from nvc_coach.coach.lists import CoachList, CoachLists, Mark, Role
+from nvc_coach.coach.lists import ALL, CoachList, CoachLists, Mark, Role
 from nvc_coach.coach.phrases import Found
 from nvc_coach.coach.quoting import quotations
-from nvc_coach.coach.words import Token, words_in
+from nvc_coach.coach.words import Words, stretches, words_in
 
 REACH: Final = 3
 """How many words behind it a negation still takes back."""
+STRETCH: Final = 5000
+"""How many code points are read at once, and as many more as end their sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(NamedTuple):
     """A small question about some words of a text, which can be ignored.
 
     Attributes:
@@ -48,130 +51,168 @@ def hints(text: str, lists: CoachLists) -> tuple[Hint, ...]:
         text: What somebody wrote.
         lists: What it is about, and what is asked about there.
     """
-    tokens = words_in(text)
-    quoted = _quoted(text, tokens)
-    fitting: list[tuple[Found[Mark], CoachList]] = []
-    for one in lists.lists:
-        marked = _Marked(one, tokens)
-        if marked.silent:
-            return ()
-        fitting += ((found, one) for found in marked.fitting(quoted))
-    given: dict[int, Hint] = {}
-    taken = [False] * len(tokens)
-    for found, one in sorted(fitting, key=_order):
-        if not any(taken[found.start : found.end]):
-            taken[found.start : found.end] = [True] * (found.end - found.start)
-            given[found.start] = _hint(text, tokens, found, one)
-    return tuple(given[start] for start in sorted(given))
+    return tuple(hint for part in _hints_by_stretches(text, lists) for hint in part)
 
 
-def telling(given: Sequence[Hint]) -> Hint | None:
-    """The most telling one of some hints: the first that offers something, or else the first."""
+def telling(text: str, lists: CoachLists) -> Hint | None:
+    """The most telling hint that fits a text: the first that offers something, or else the first.
+
+    A long text is read no further than the first stretch of it that a hint fits.
+
+    Args:
+        text: What somebody wrote.
+        lists: What it is about, and what is asked about there.
+    """
+    given = next(filter(None, _hints_by_stretches(text, lists)), ())
     return next((one for one in given if one.feelings or one.needs), next(iter(given), None))
 
 
-def _order(fitting: tuple[Found[Mark], CoachList]) -> tuple[bool, int, int]:
-    """What hints are chosen by where they overlap."""
-    found, one = fitting
-    asked = one.asked(found.mark)
-    return not (asked.feelings or asked.needs), found.start, -found.end
+def _hints_by_stretches(text: str, lists: CoachLists) -> Iterator[tuple[Hint, ...]]:
+    """The hints that fit a text, by stretches of it. What is asked about ends with its sentence."""
+    if any(_is_silent(one, text) for one in lists.lists):
+        return
+    spans = quotations(text)
+    for start, end in stretches(text, STRETCH):
+        words = words_in(text, start, end)
+        quoted = _quoted(spans, words)
+        marked = [_Marked(one, words) for one in lists.lists]
+        fitting = sorted(
+            _Fitting(one.offers_nothing(mark), first, -behind, number, mark.hint, mark.asked)
+            for number, one in enumerate(marked)
+            for first, behind, mark in one.fitting(quoted)
+        )
+        given: dict[int, Hint] = {}
+        taken: set[int] = set()
+        for each in fitting:
+            at = range(each.start, -each.minus_end)
+            if taken.isdisjoint(at):
+                taken.update(at)
+                given[each.start] = _hint(text, words, each, lists.lists[each.number])
+        yield tuple(given[number] for number in sorted(given))
 
 
-def _hint(text: str, tokens: Sequence[Token], found: Found[Mark], one: CoachList) -> Hint:
-    start, end = tokens[found.start].start, tokens[found.end - 1].end
-    table, asked = one.hints[found.mark.hint], one.asked(found.mark)
+def _is_silent(one: CoachList, text: str) -> bool:
+    """Whether something stands in a text beside which nothing is asked."""
+    return one.silences.may_be_in(text) and any(
+        any(one.silences.found_in(words_in(text, start, end)))
+        for start, end in stretches(text, STRETCH)
+    )
+
+
+class _Fitting(NamedTuple):
+    """A phrase that is asked about. Where two overlap, the lesser one is given.
+
+    Attributes:
+        offers_nothing: Whether it has nothing to offer instead.
+        start: The number of its first word.
+        minus_end: That of the word behind it, negated: longer is less.
+        number: That of its list.
+        hint: That of its hint.
+        asked: That of what is asked about.
+    """
+
+    offers_nothing: bool
+    start: int
+    minus_end: int
+    number: int
+    hint: int
+    asked: int
+
+
+def _hint(text: str, words: Words, fitting: _Fitting, one: CoachList) -> Hint:
+    start, end = words.begin(fitting.start), words.end(-fitting.minus_end - 1)
+    table = one.hints[fitting.hint]
+    asked = table.asked[fitting.asked]
     return Hint(table.id, start, end, text[start:end], table.say, asked.feelings, asked.needs)
 
 
-def _quoted(text: str, tokens: Sequence[Token]) -> list[bool]:
-    """Whether each word stands in quotation marks."""
-    quoted = [False] * len(tokens)
-    number = 0
-    for start, end in quotations(text):
-        while number < len(tokens) and tokens[number].start < end:
-            quoted[number] = tokens[number].start > start
-            number += 1
-    return quoted
+def _quoted(spans: Sequence[tuple[int, int]], words: Words) -> set[int]:
+    """The words that stand in quotation marks.
+
+    Args:
+        spans: Where the quotations of the whole text begin and end, in order.
+        words: Some of its words.
+    """
+    if not len(words):
+        return set()
+    first = bisect_right(spans, words.begin(0), key=itemgetter(1))
+    behind = bisect_left(spans, words.end(len(words) - 1), key=itemgetter(0))
+    return {at for start, end in spans[first:behind] for at in words.within(start, end)}
 
 
 class _Marked:
-    """A text with everything in it that a list knows.
+    """A part of a text with everything in it that a list knows."""
 
-    Attributes:
-        silent: Whether something stands there beside which nothing is asked.
-    """
-
-    def __init__(self, one: CoachList, tokens: Sequence[Token]) -> None:
+    def __init__(self, one: CoachList, words: Words) -> None:
         self._list = one
-        self._tokens = tokens
-        found_by_role: defaultdict[Role, list[Found[Mark]]] = defaultdict(list)
-        for found in one.phrases.found_in(tokens):
-            found_by_role[found.mark.role].append(found)
-        self.silent = bool(found_by_role[Role.SILENT])
-        self._found = found_by_role
-        self._innocent = {
-            (found.mark.hint, at)
-            for found in found_by_role[Role.INNOCENT]
-            for at in range(found.start, found.end)
-        }
+        self._words = words
+        self._found: defaultdict[Role, list[Found[Mark]]] = defaultdict(list)
+        for found in one.phrases.found_in(words):
+            self._found[found[2].role].append(found)
+        self._innocent: defaultdict[int, set[int]] = defaultdict(set)
+        for start, end, mark in self._found[Role.INNOCENT]:
+            self._innocent[mark.hint].update(range(start, end))
 
-    def fitting(self, quoted: Sequence[bool]) -> list[Found[Mark]]:
-        """What is asked about and not innocent, in the order it was found; longer before shorter.
+    def offers_nothing(self, mark: Mark) -> bool:
+        """Whether there is nothing to offer instead of what a mark is about."""
+        asked = self._list.asked(mark)
+        return not (asked.feelings or asked.needs)
+
+    def fitting(self, quoted: set[int]) -> list[Found[Mark]]:
+        """What is asked about and not innocent.
 
         Args:
-            quoted: Whether each word stands in quotation marks.
+            quoted: The words that stand in quotation marks.
         """
-        said = self._said(quoted)
-        taken_back = self._taken_back()
+        left_alone = quoted | self._reported() | self._taken_back()
         after, not_after = self._behind(Role.AFTER), self._behind(Role.NOT_AFTER)
-        fitting: list[Found[Mark]] = []
-        for found in self._found[Role.ASKED]:
-            start, hint = found.start, found.mark.hint
-            if said[start] or start in taken_back or (hint, start) in not_after:
-                continue
-            if self._list.hints[hint].after and (hint, start) not in after:
-                continue
-            if not self._is_innocent(hint, found):
-                fitting.append(found)
-        return sorted(fitting, key=lambda one: (one.start, -one.end, one.mark.hint))
+        only_after = {number for number, hint in enumerate(self._list.hints) if hint.after}
+        return [
+            (start, end, mark)
+            for start, end, mark in self._found[Role.ASKED]
+            if start not in left_alone
+            and (mark.hint, start) not in not_after
+            and (mark.hint not in only_after or (mark.hint, start) in after)
+            and not self._is_innocent(mark.hint, start, end)
+        ]
 
-    def _is_innocent(self, hint: int, found: Found[Mark]) -> bool:
-        """Whether it shares a word with a phrase that is innocent for this hint, or for all."""
-        return any(
-            (of, at) in self._innocent for at in range(found.start, found.end) for of in (-1, hint)
+    def _is_innocent(self, hint: int, start: int, end: int) -> bool:
+        """Whether words are in a phrase that is innocent for this hint, or for all."""
+        words = range(start, end)
+        return not (
+            self._innocent[ALL].isdisjoint(words) and self._innocent[hint].isdisjoint(words)
         )
 
     def _behind(self, role: Role) -> set[tuple[int, int]]:
         """The hints and places for which a phrase of this role stands right before."""
+        gaps, length = self._words.gaps, len(self._words)
         return {
-            (found.mark.hint, found.end)
-            for found in self._found[role]
-            if found.end < len(self._tokens) and self._tokens[found.end].joined
+            (mark.hint, end)
+            for _start, end, mark in self._found[role]
+            if end < length and gaps[end].joined
         }
 
     def _taken_back(self) -> set[int]:
         """The words that stand close behind a negation."""
+        gaps, length = self._words.gaps, len(self._words)
         taken_back: set[int] = set()
-        for found in self._found[Role.NEGATION]:
-            if self._is_innocent(-1, found):
-                continue
-            for at in range(found.end, min(found.end + REACH, len(self._tokens))):
-                if not self._tokens[at].joined:
-                    break
-                taken_back.add(at)
+        for start, end, _mark in self._found[Role.NEGATION]:
+            if not self._is_innocent(ALL, start, end):
+                near = range(end, min(end + REACH, length))
+                taken_back.update(takewhile(lambda at: gaps[at].joined, near))
         return taken_back
 
-    def _said(self, quoted: Sequence[bool]) -> list[bool]:
-        """Whether each word is somebody's: in quotation marks, or reported.
+    def _reported(self) -> set[int]:
+        """The words that somebody is said to have said.
 
         A report lasts until the sentence ends, or turns.
         """
-        said = list(quoted)
-        begin = {found.end for found in self._found[Role.REPORT]}
-        turn = {found.start for found in self._found[Role.TURN]}
-        reporting = False
-        for at, token in enumerate(self._tokens):
-            going_on = at in begin or (reporting and at not in turn)
-            reporting = going_on and not token.begins
-            said[at] = said[at] or reporting
-        return said
+        turns = {start for start, _end, _mark in self._found[Role.TURN]}
+        reported: set[int] = set()
+        for _start, end, _mark in self._found[Role.REPORT]:
+            for at in range(end, len(self._words)):
+                turned = at in turns and at > end
+                if turned or self._words.gaps[at].begins or at in reported:
+                    break
+                reported.add(at)
+        return reported

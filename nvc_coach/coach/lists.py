@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from enum import Enum, auto
+from enum import IntEnum, auto
 from functools import cached_property
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -15,7 +15,7 @@ from nvc_coach.practice.vocabulary import Vocabulary, Word
 _STORY: Final = "core/faux-feelings"
 
 
-class Role(Enum):
+class Role(IntEnum):
     """What a phrase is in a list for."""
 
     ASKED = auto()
@@ -32,15 +32,17 @@ class Role(Enum):
     """What comes behind it, somebody said."""
     TURN = auto()
     """With it, a report ends."""
-    SILENT = auto()
-    """Where it stands, the coach has nothing to ask of the whole text."""
+
+
+ALL: Final = -1
+"""Stands for all hints of a list."""
 
 
 class Mark(NamedTuple):
-    """What a phrase is for: its role, the number of its hint (-1 for all), and what is asked."""
+    """What a phrase is for: its role, the number of its hint or `ALL`, and what is asked."""
 
     role: Role
-    hint: int = -1
+    hint: int = ALL
     asked: int = -1
 
 
@@ -80,11 +82,13 @@ class CoachList:
 
     @cached_property
     def phrases(self) -> Phrases[Mark]:
-        """Every phrase of the list, ready to be found in texts; made once."""
-        phrases: Phrases[Mark] = Phrases(self.sets, names=self.names)
-        for phrase, mark in self._marked():
-            phrases.add(phrase, mark)
-        return phrases
+        """What is asked about, and what tells whether it is; made once."""
+        return Phrases(self._marked(), self.sets, names=self.names)
+
+    @cached_property
+    def silences(self) -> Phrases[None]:
+        """The phrases beside which nothing is asked; made once."""
+        return Phrases(((phrase, None) for phrase in self.silent), self.sets, names=self.names)
 
     def _marked(self) -> Iterator[tuple[str, Mark]]:
         of_all = {
@@ -92,7 +96,6 @@ class CoachList:
             Role.NEGATION: self.negations,
             Role.REPORT: self.reports,
             Role.TURN: self.turns,
-            Role.SILENT: self.silent,
         }
         for role, phrases in of_all.items():
             for phrase in phrases:

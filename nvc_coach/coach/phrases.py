@@ -1,13 +1,15 @@
 """Finding many phrases in a text in one walk over its words.
 
 Phrases share their beginnings in a tree, so that the time a text takes depends on its length and
-on how long phrases may be, and hardly on how many there are.
+on how long phrases may be, and hardly on how many there are. What words lead to in the tree is
+remembered by what they can be in a phrase, never by how somebody wrote them.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, Generic, NamedTuple, TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Final, Generic, TypeAlias, TypeVar
 
-from nvc_coach.coach.words import Token, spelled
+from nvc_coach.coach.words import Words, folded, has_a_capital, spelled
 
 LONGEST: Final = 8
 """How many words a phrase may have."""
@@ -18,13 +20,8 @@ ENDING: Final = "-"
 
 MarkT = TypeVar("MarkT")
 
-
-class Found(NamedTuple, Generic[MarkT]):
-    """A phrase in a text: the numbers of its first word and of that behind it, and its mark."""
-
-    start: int
-    end: int
-    mark: MarkT
+Found: TypeAlias = tuple[int, int, MarkT]
+"""A phrase in a text: the numbers of its first word and of that behind it, and its mark."""
 
 
 class _Node(Generic[MarkT]):
@@ -36,20 +33,64 @@ class _Node(Generic[MarkT]):
         self.next: dict[str, _Node[MarkT]] = {}
         self.marks: dict[MarkT, None] = {}  # in order, each once
 
+    def add(self, spelling: Sequence[str], mark: MarkT) -> None:
+        node = self
+        for element in spelling:
+            node = node.next.setdefault(element, _Node())
+        node.marks[mark] = None
+
+
+class _Word:
+    """What a word can be in a phrase; there is one for all words that can be the same."""
+
+    __slots__ = ("keys",)
+
+    def __init__(self, keys: tuple[str, ...]) -> None:
+        self.keys = keys
+
+
+class _State(Generic[MarkT]):
+    """All the beginnings that the same words have in the tree.
+
+    Attributes:
+        marks: Those of the phrases that end here, in order.
+        on: What one more word leads to, as far as it was asked; none if no phrase goes on with it.
+    """
+
+    __slots__ = ("_nodes", "marks", "on")
+
+    def __init__(self, nodes: Sequence[_Node[MarkT]]) -> None:
+        self._nodes = nodes
+        self.marks = [mark for node in nodes for mark in node.marks]
+        self.on: dict[_Word, _State[MarkT] | None] = {}
+
+    def then(self, word: _Word) -> "_State[MarkT] | None":
+        """What one more word leads to."""
+        if word not in self.on:
+            nodes = [on for node in self._nodes for key in word.keys if (on := node.next.get(key))]
+            self.on[word] = _State(nodes) if nodes else None
+        return self.on[word]
+
 
 class Phrases(Generic[MarkT]):
     """Phrases, each with a mark that tells what it is for.
 
     Args:
+        marked: The phrases; each is looked for in each way it may be spelled.
         sets: The words that a set stands for, by its name; a word is in one set at most. One that
             begins with a hyphen is an ending: "-ing" stands for every word that ends so and is in
             no set itself.
         names: Whether a capital in the middle of a sentence makes a word a name.
     """
 
-    def __init__(self, sets: Mapping[str, Sequence[str]], *, names: bool) -> None:
+    def __init__(
+        self,
+        marked: Iterable[tuple[str, MarkT]],
+        sets: Mapping[str, Sequence[str]],
+        *,
+        names: bool,
+    ) -> None:
         self._names = names
-        self._root: _Node[MarkT] = _Node()
         self._set_of: dict[str, str] = {}
         self._set_of_ending: dict[str, str] = {}
         for name, words in sets.items():
@@ -57,50 +98,97 @@ class Phrases(Generic[MarkT]):
                 whole = self._set_of_ending if word.startswith(ENDING) else self._set_of
                 whole.update((one, f"({name})") for one in spelled(word)[:1])
         self._endings = sorted({len(ending) for ending in self._set_of_ending}, reverse=True)
+        self._tails = {ending[-2:] for ending in self._set_of_ending}
+        root: _Node[MarkT] = _Node()
+        self._elements: set[str] = set()
+        self._telltale: set[str] = set()
+        for phrase, mark in marked:
+            for spelling in _spellings(phrase):
+                root.add(spelling[:LONGEST], mark)
+                self._elements.update(spelling)
+                self._telltale.update(_telltale(spelling, sets))
+        self._start = _State([root])
+        self._words: dict[tuple[str | None, ...], _Word] = {}
+        self._nothing = self._word()
+        self._known = {
+            word: self._word(word, self._member(word))
+            for word in self._elements | self._set_of.keys()
+        }
 
-    def add(self, phrase: str, mark: MarkT) -> None:
-        """Look for a phrase from now on, in each way it may be spelled."""
-        for spelling in _spellings(phrase):
-            node = self._root
-            for element in spelling[:LONGEST]:
-                node = node.next.setdefault(element, _Node())
-            node.marks[mark] = None
+    def may_be_in(self, text: str) -> bool:
+        """Whether any phrase can be in a text at all: a quick look, right where it says no."""
+        evened = " ".join(folded(text).split())
+        return any(one in evened for one in self._telltale)
 
-    def found_in(self, tokens: Sequence[Token]) -> Iterator[Found[MarkT]]:
+    def found_in(self, words: Words) -> Iterator[Found[MarkT]]:
         """Every phrase in a text, by where it begins, shorter ones first.
 
         A word that is written as a name counts as nothing else.
         """
-        known: dict[tuple[str, bool], tuple[str, ...]] = {}
-        read: list[tuple[tuple[str, ...], bool]] = []
-        for token in tokens:
-            as_written = token.word, token.named
-            if as_written not in known:
-                known[as_written] = self._keys(token)
-            read.append((known[as_written], token.joined))
-        for start in range(len(read)):
-            nodes = [self._root]
-            for end in range(start, min(start + LONGEST, len(read))):
-                keys, joined = read[end]
-                if end > start and not joined:
-                    break
-                nodes = [on for node in nodes for key in keys if (on := node.next.get(key))]
-                if not nodes:
-                    break
-                for node in nodes:
-                    for mark in node.marks:
-                        yield Found(start, end + 1, mark)
+        read = self._read(words)
+        behind = [
+            word if gap.joined else self._nothing
+            for word, gap in zip(read[1:], words.gaps[1:], strict=True)
+        ]
+        behind.append(self._nothing)
+        first = {word: self._start.then(word) for word in {*read}}
+        begun = [
+            (start, state)
+            for start, (state, word) in enumerate(zip(map(first.get, read), behind, strict=False))
+            if state is not None and (state.marks or state.on.get(word, state) is not None)
+        ]
+        for start, begins in begun:
+            state: _State[MarkT] | None = begins
+            end = start
+            while state is not None:
+                word = behind[end]
+                end += 1
+                for mark in state.marks:
+                    yield start, end, mark
+                state = state.on[word] if word in state.on else state.then(word)
 
-    def _keys(self, token: Token) -> tuple[str, ...]:
-        """What a word can be in a phrase: itself, a member of its set, a name."""
-        member = self._set_of.get(token.word) or self._by_ending(token.word)
-        if self._names and token.named:
-            return (NAME,) if member is None else (NAME, member)
-        return (token.word,) if member is None else (token.word, member)
+    def _read(self, words: Words) -> list[_Word]:
+        """What each word of a text can be."""
+        different = {one: folded(one) for one in {*words.written}}
+        known = self._known
+        can_be = {
+            one: known[word] if word in known else self._word(word, self._by_ending(word))
+            for one, word in different.items()
+        }
+        read = [can_be[one] for one in words.written]
+        if self._names:
+            names = {
+                one: self._word(NAME, self._member(word))
+                for one, word in different.items()
+                if one != word and has_a_capital(one)
+            }
+            for at in [at for at, one in enumerate(words.written) if one in names]:
+                if not words.gaps[at].capital:
+                    read[at] = names[words.written[at]]
+        return read
+
+    def _word(self, *may_be: str | None) -> _Word:
+        """What a word is that may be this and that, of which phrases have but some."""
+        keys = tuple(key for key in may_be if key in self._elements)
+        return self._words.setdefault(keys, _Word(keys))
+
+    def _member(self, word: str) -> str | None:
+        return self._set_of.get(word) or self._by_ending(word)
 
     def _by_ending(self, word: str) -> str | None:
+        if word[-2:] not in self._tails:
+            return None
         ends = (word[-length:] for length in self._endings if length < len(word))
         return next((found for end in ends if (found := self._set_of_ending.get(end))), None)
+
+
+def _telltale(spelling: Sequence[str], sets: Mapping[str, Sequence[str]]) -> Iterable[str]:
+    """What stands in an evened text wherever a phrase does, or one of these: few and long ones."""
+    runs = [" ".join(run) for of_set, run in groupby(spelling, key=_is_set) if not of_set]
+    if runs:
+        return (max(runs, key=len),)
+    fewest = min((sets.get(one[1:-1], ("",)) for one in spelling), key=len, default=())
+    return {folded(one.removeprefix(ENDING)) for one in fewest}
 
 
 def sets_in(phrase: str) -> list[str]:

@@ -1,65 +1,115 @@
 """The words of a text with their places, as far as the coach has to tell them apart."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 # Whatever is neither white space nor punctuation is part of a word, combining marks included.
 _LETTER: Final = (
     r"[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb-\xbf\xd7\xf7"
-    r"\u2000-\u206f\u2190-\u2bff\u3000-\u3004\u3008-\u303f\ufeff\uff01-\uff0f]"
+    r"\u2000-\u206f\u2190-\u2bff\u3000-\u3004\u3008-\u303f\ufeff\uff01-\uff0f\uff1a-\uff20]"
 )
 _WORD: Final = re.compile(rf"{_LETTER}+(?:['\u2019\u02bc\u2010\u2011-]{_LETTER}+)*")
+_WORDS: Final = re.compile(f"({_WORD.pattern})")
 _SHAPES: Final = str.maketrans(
     {"\u2019": "'", "\u02bc": "'", "\u2018": "'", "\u2010": "-", "\u2011": "-"}
 )
 _BETWEEN: Final = re.compile(r"[^\S\n]*\n?[^\S\n]*")
 _ENDING: Final = frozenset(".!?\u2026\u3002\uff01\uff1f")
+_END: Final = re.compile(rf"[{''.join(sorted(_ENDING))}]|\n\s*\n")
 # Behind these a capital letter says nothing of the word.
 _BEGINNING: Final = frozenset(":;\n\u2022*\u201c\u201e\u00ab\u2018\"'([")
 
 
-class Token(NamedTuple):
-    """A word of a text.
+class Gap(NamedTuple):
+    """What stands between a word and the one before it.
 
     Attributes:
-        word: As it is compared: case and the shapes of apostrophes and hyphens do not count.
-        start: Where it begins in the text, in code points.
-        end: Where it ends, exclusive.
-        joined: Whether nothing but white space stands between it and the word before.
-        begins: Whether a sentence, or a paragraph, begins with it.
-        named: Whether it has a capital where only names have one.
+        joined: Whether it is nothing but white space.
+        begins: Whether a sentence, or a paragraph, begins behind it.
+        capital: Whether a capital letter behind it says nothing of the word.
     """
 
-    word: str
-    start: int
-    end: int
     joined: bool
     begins: bool
-    named: bool
+    capital: bool
 
 
-def words_in(text: str) -> list[Token]:
-    """The words of a text, in order."""
-    tokens: list[Token] = []
-    last = 0
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        between = text[last:start]
-        begins = not tokens or not _ENDING.isdisjoint(between) or between.count("\n") > 1
-        open_to_capitals = begins or not _BEGINNING.isdisjoint(between)
-        written = match[0]
-        tokens.append(
-            Token(
-                folded(written),
-                start,
-                end,
-                not begins and _BETWEEN.fullmatch(between) is not None,
-                begins,
-                not open_to_capitals and _has_a_capital(written),
-            )
+_FIRST: Final = Gap(joined=False, begins=True, capital=True)
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of a text, in order. Whatever is asked of a word is asked by its number.
+
+    Attributes:
+        written: Each as it stands in the text.
+        gaps: What stands before each.
+    """
+
+    written: Sequence[str] = field(repr=False)
+    gaps: Sequence[Gap] = field(repr=False)
+    _behind: Sequence[int] = field(repr=False)
+
+    def __len__(self) -> int:
+        return len(self.written)
+
+    def begin(self, at: int) -> int:
+        """Where a word begins in the text, in code points."""
+        return self._behind[2 * at]
+
+    def end(self, at: int) -> int:
+        """Where a word ends in the text, exclusive."""
+        return self._behind[2 * at + 1]
+
+    def within(self, start: int, end: int) -> range:
+        """The numbers of the words that begin between two places in the text."""
+        numbers = range(len(self))
+        return range(
+            bisect_left(numbers, start, key=self.begin), bisect_left(numbers, end, key=self.begin)
         )
-        last = end
-    return tokens
+
+
+def words_in(text: str, start: int = 0, end: int | None = None) -> Words:
+    """The words of a text, or of some sentences of it, with their places in the whole text.
+
+    Done in whole rows and not word by word: a long text is read while somebody goes on writing.
+    """
+    parts = _WORDS.split(text[start:end])
+    between = parts[:-1:2]
+    known = {one: _gap(one) for one in {*between}}
+    gaps = [known[one] for one in between]
+    if gaps:
+        gaps[0] = _FIRST
+    places = accumulate(map(len, parts[1:]), initial=start + len(parts[0]))
+    return Words(parts[1::2], gaps, [*places])
+
+
+def stretches(text: str, length: int) -> Iterator[tuple[int, int]]:
+    """Where a text can be cut into stretches of whole sentences.
+
+    Args:
+        text: The text.
+        length: How many code points a stretch has at least, if it is not the last.
+    """
+    start = 0
+    while start < len(text):
+        ends = _END.search(text, start + length)
+        end = ends.end() if ends else len(text)
+        yield start, end
+        start = end
+
+
+def _gap(between: str) -> Gap:
+    begins = not _ENDING.isdisjoint(between) or between.count("\n") > 1
+    return Gap(
+        joined=not begins and _BETWEEN.fullmatch(between) is not None,
+        begins=begins,
+        capital=begins or not _BEGINNING.isdisjoint(between),
+    )
 
 
 def spelled(phrase: str) -> list[str]:
@@ -76,7 +126,7 @@ def folded(word: str) -> str:
     return unicodedata.normalize("NFC", word.translate(_SHAPES)).casefold()
 
 
-def _has_a_capital(written: str) -> bool:
+def has_a_capital(written: str) -> bool:
     """Whether a word is written as names are: not "I'm", and not SHOUTED."""
     if not written[0].isupper():
         return False

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from nvc_coach.coach.hinting import Hint, hints, telling
+from nvc_coach.coach.hinting import Hint, telling
 from nvc_coach.coach.lists import CoachLists
 from nvc_coach.practice.exercise import Exercise, Feelings, Needs, Page, Step
 from nvc_coach.practice.hint_table import CoachKind
@@ -54,4 +54,4 @@ def hint_for(step: Step, text: str, exercise: Exercise, program: Program) -> Hin
         return None
     if isinstance(step, Feelings | Needs) and step.about == "other":
         return None
-    return telling(hints(text, coach_lists(kind, exercise.language, program, exercise)))
+    return telling(text, coach_lists(kind, exercise.language, program, exercise))

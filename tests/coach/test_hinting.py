@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nvc_coach.coach import hinting
 from nvc_coach.coach.hinting import Hint, hints, telling
 from nvc_coach.coach.lists import CoachLists, for_exercise
+from nvc_coach.coach.words import Words, words_in
 from nvc_coach.practice.exercise import Exercise, Observe
 from nvc_coach.practice.hint_table import Asked, HintTable
 from nvc_coach.practice.vocabulary import Group, Vocabulary, Word
@@ -22,6 +24,10 @@ RUDE = lists(
     turns=("but",),
     silent=("hit me",),
     unless=("not only", "rude health"),
+)
+PIECES_OF_TEXT = (
+    *("“", "”", "'", '"', "\n", " ", "é", "ß", "😀", ", ", ". ", "?", "\n\n"),
+    *("rude", "Rude", "very ", "he ", "is ", "not ", "he said ", " but ", "hit me"),
 )
 
 
@@ -95,9 +101,46 @@ def test_a_hint_that_offers_something_goes_before_what_it_overlaps() -> None:
 
     assert [one.id for one in given] == ["thought", "story"]
     assert [one.phrase for one in given] == ["so", "a burden"]
-    assert telling(given) == given[1]
-    assert telling(given[:1]) == given[0]
-    assert telling(()) is None
+
+
+def test_the_hint_that_is_shown_is_the_first_that_offers_something_or_else_the_first() -> None:
+    story = HintTable("story", "And?", (Asked(("a burden",), ("sad",)),))
+    held = lists(table("thought", "feel like a", "so"), story)
+
+    assert telling("so I feel like a burden", held) == hints("so I feel like a burden", held)[1]
+    assert telling("so it went, so it goes", held) == hints("so it went", held)[0]
+    assert telling("and I rest", held) is None
+
+
+def test_a_long_text_is_read_no_further_than_what_is_shown_unless_it_is_silent_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read: list[str] = []
+
+    def reading(text: str, start: int, end: int) -> Words:
+        read.append(text[start:end])
+        return words_in(text, start, end)
+
+    monkeypatch.setattr(hinting, "words_in", reading)
+    monkeypatch.setattr(hinting, "STRETCH", 10)
+    told = "We met at noon. He was rude. Then he went home. "
+
+    hint = telling(told, RUDE)
+
+    assert hint is not None
+    assert (hint.phrase, read) == ("rude", ["We met at noon.", " He was rude."])
+    assert telling(f"{told}He hit me.", RUDE) is None
+
+
+@given(st.lists(st.sampled_from(PIECES_OF_TEXT)).map("".join), st.integers(1, 20))
+def test_a_text_read_in_stretches_gets_the_same_hints_as_read_at_once(
+    text: str, length: int
+) -> None:
+    at_once = hints(text, RUDE)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(hinting, "STRETCH", length)
+        assert hints(text, RUDE) == at_once
 
 
 def test_lists_stand_beside_each_other_and_one_that_is_silent_silences_all() -> None:
@@ -121,7 +164,7 @@ def test_what_can_be_offered_instead_comes_with_the_hint() -> None:
     assert (hint.feelings, hint.needs) == (("sad",), ("to-be-heard",))
 
 
-PIECES = st.sampled_from([*"“”'\"\n éß😀", "rude", "Rude", "very", "he", "is", "not", ", ", ". "])
+PIECES = st.sampled_from(PIECES_OF_TEXT)
 
 
 @given(st.lists(PIECES).map("".join) | st.text())

@@ -1,23 +1,21 @@
 """Many phrases are found in one walk over a text, in a time that grows with its length."""
 
 from collections.abc import Sequence
-from typing import overload
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nvc_coach.coach import phrases
 from nvc_coach.coach.phrases import LONGEST, Phrases, length, sets_in
-from nvc_coach.coach.words import Token, spelled, words_in
+from nvc_coach.coach.words import spelled, words_in
 from tests.coach.listed import SETS
 
 
 def found(text: str, *phrases: str, names: bool = True) -> list[str]:
     """Which phrases are found in a text."""
-    looked_for: Phrases[str] = Phrases(SETS, names=names)
-    for phrase in phrases:
-        looked_for.add(phrase, phrase)
-    return [one.mark for one in looked_for.found_in(words_in(text))]
+    looked_for = Phrases(zip(phrases, phrases, strict=True), SETS, names=names)
+    return [mark for _start, _end, mark in looked_for.found_in(words_in(text))]
 
 
 @pytest.mark.parametrize(
@@ -69,49 +67,33 @@ def test_what_a_phrase_is_made_of_can_be_asked() -> None:
     assert (length("self-centred and (person)"), length("…")) == (4, 0)
 
 
-class Counted(Sequence[Token]):
-    """The words of a text, counting how often one of them is looked at."""
-
-    def __init__(self, text: str) -> None:
-        self._tokens = words_in(text)
-        self.looked_at = 0
-
-    @overload
-    def __getitem__(self, at: int) -> Token: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Token]: ...
-    def __getitem__(self, at: int | slice) -> Token | Sequence[Token]:
-        self.looked_at += 1
-        return self._tokens[at]
-
-    def __len__(self) -> int:
-        return len(self._tokens)
-
-
-class Steps(dict[str, object]):
+class Steps(dict[object, object]):
     """What may follow in the tree, counting how often it is asked for."""
 
     taken = 0
 
-    def get(self, key: str, default: object = None) -> object:
+    def get(self, key: object, default: object = None) -> object:
         type(self).taken += 1
         return super().get(key, default)
 
+    def __contains__(self, key: object) -> bool:
+        type(self).taken += 1
+        return super().__contains__(key)
 
-def steps_taken(text: str, *phrases: str) -> int:
+
+class Counted(phrases._State[str]):  # noqa: SLF001
+    """A place in the tree whose steps are counted."""
+
+    def __init__(self, nodes: Sequence[phrases._Node[str]]) -> None:
+        super().__init__(nodes)
+        self.on = Steps()  # type: ignore[assignment]
+
+
+def steps_taken(text: str, *looked_for: str) -> int:
     """How many steps in the tree finding phrases in a text takes."""
-    looked_for: Phrases[str] = Phrases(SETS, names=True)
-    for phrase in phrases:
-        looked_for.add(phrase, phrase)
-    waiting = [looked_for._root]  # noqa: SLF001
-    while waiting:
-        node = waiting.pop()
-        waiting += node.next.values()
-        node.next = Steps(node.next)  # type: ignore[assignment]
+    tree = Phrases(zip(looked_for, looked_for, strict=True), SETS, names=True)
     Steps.taken = 0
-    tokens = Counted(text)
-    assert list(looked_for.found_in(tokens))
-    assert tokens.looked_at <= len(tokens) + 1
+    assert list(tree.found_in(words_in(text)))
     return Steps.taken
 
 
@@ -119,13 +101,14 @@ def steps_taken(text: str, *phrases: str) -> int:
 WORST = [" ".join(["a"] * many) for many in range(1, LONGEST + 1)]
 
 
-@pytest.mark.parametrize("phrases", [["he was"], WORST, ["(person) (be) (person) (be)", *WORST]])
+@pytest.mark.parametrize("looked_for", [["he was"], WORST, ["(person) (be) (person) (be)", *WORST]])
 @pytest.mark.parametrize("text", ["he was ", "a ", "so He is "])
 def test_the_steps_grow_with_the_length_of_the_text_and_no_faster(
-    phrases: list[str], text: str
+    looked_for: list[str], text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(phrases, "_State", Counted)
     thousand, ten_thousand = (
-        steps_taken(f"{text * (many // len(text.split()))}a he was", *phrases)
+        steps_taken(f"{text * (many // len(text.split()))}a he was", *looked_for)
         for many in (1_000, 10_000)
     )
 
@@ -135,14 +118,42 @@ def test_the_steps_grow_with_the_length_of_the_text_and_no_faster(
 @given(st.lists(st.sampled_from(["a", "b", "he", "is", "A", "He", ",", "."]), max_size=30))
 def test_phrases_are_found_as_looking_everywhere_would_find_them(parts: list[str]) -> None:
     text = " ".join(parts)
-    phrases = ["a", "a b", "b a", "a a a", "he", "he is a"]
-    tokens = words_in(text)
+    looked_for = ["a", "a b", "b a", "a a a", "he", "he is a"]
+    words = words_in(text)
+    folded = [one.lower() for one in words.written]
     expected = [
         phrase
-        for start in range(len(tokens))
-        for phrase in sorted(phrases, key=len)
-        if [one.word for one in tokens[start : start + len(phrase.split())]] == phrase.split()
-        and all(one.joined for one in tokens[start + 1 : start + len(phrase.split())])
+        for start in range(len(words))
+        for phrase in sorted(looked_for, key=len)
+        if folded[start : start + len(phrase.split())] == phrase.split()
+        and all(gap.joined for gap in words.gaps[start + 1 : start + len(phrase.split())])
     ]
 
-    assert found(text, *phrases, names=False) == expected
+    assert found(text, *looked_for, names=False) == expected
+
+
+@given(st.text(alphabet="ah eis.,A\n-", max_size=30))
+def test_what_cannot_be_in_a_text_is_not_found_in_it(text: str) -> None:
+    looked_for = ["a", "a he", "he-is", "(person) is", "(doing)", "(name) is a"]
+
+    for phrase in looked_for:
+        one = Phrases([(phrase, None)], SETS, names=True)
+        if not one.may_be_in(text):
+            assert not [*one.found_in(words_in(text))]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "can_be"),
+    [
+        ("hit me", False),
+        ("(person) told", True),
+        ("(person) (be)", False),
+        ("(doing) (be)", False),
+        ("told\nher", True),
+        ("(name)", True),
+    ],
+)
+def test_a_quick_look_tells_what_cannot_be_in_a_text(phrase: str, can_be: bool) -> None:  # noqa: FBT001
+    one = Phrases([(phrase, None)], SETS, names=True)
+
+    assert one.may_be_in("The boss hits men \u2013 he told\n her") == can_be

@@ -4,11 +4,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nvc_coach.coach.words import words_in
+from nvc_coach.coach.words import folded, has_a_capital, stretches, words_in
+
+
+def named_in(text: str) -> list[str]:
+    found = words_in(text)
+    return [
+        one
+        for one, gap in zip(found.written, found.gaps, strict=True)
+        if has_a_capital(one) and not gap.capital
+    ]
 
 
 def words(text: str) -> list[str]:
-    return [one.word for one in words_in(text)]
+    return [folded(one) for one in words_in(text).written]
 
 
 @pytest.mark.parametrize(
@@ -34,11 +43,12 @@ def test_words_are_told_apart_and_folded(text: str, found: list[str]) -> None:
 
 @given(st.text())
 def test_the_words_of_any_text_stand_where_they_are_said_to_stand(text: str) -> None:
+    found = words_in(text)
     last = 0
-    for one in words_in(text):
-        assert last <= one.start < one.end <= len(text)
-        assert words(text[one.start : one.end]) == [one.word]
-        last = one.end
+    for at, one in enumerate(found.written):
+        assert last <= found.begin(at) < found.end(at) <= len(text)
+        assert text[found.begin(at) : found.end(at)] == one
+        last = found.end(at)
 
 
 @pytest.mark.parametrize(
@@ -57,7 +67,7 @@ def test_the_words_of_any_text_stand_where_they_are_said_to_stand(text: str) -> 
 def test_words_are_joined_where_nothing_but_white_space_is_between(
     text: str, joined: list[bool]
 ) -> None:
-    assert [one.joined for one in words_in(text)] == joined
+    assert [one.joined for one in words_in(text).gaps] == joined
 
 
 @pytest.mark.parametrize(
@@ -74,12 +84,33 @@ def test_words_are_joined_where_nothing_but_white_space_is_between(
 def test_a_word_is_a_name_if_it_has_a_capital_where_only_names_have_one(
     text: str, named: list[str]
 ) -> None:
-    assert [text[one.start : one.end] for one in words_in(text) if one.named] == named
+    assert named_in(text) == named
 
 
 def test_sentences_begin_behind_their_marks_and_behind_empty_lines() -> None:
     text = "He left. She stayed: why? No idea…\nand so\n\nit went"
 
-    begins = [text[one.start : one.end] for one in words_in(text) if one.begins]
+    found = words_in(text)
+    begins = [one for one, gap in zip(found.written, found.gaps, strict=True) if gap.begins]
 
     assert begins == ["He", "She", "No", "and", "it"]
+
+
+@given(st.text(alphabet="aB \n.!?\u2026\uff1f\u3002'"), st.integers(0, 12))
+def test_a_text_in_stretches_has_the_same_words_as_in_one(text: str, length: int) -> None:
+    whole = words_in(text)
+    parts = [words_in(text, start, end) for start, end in stretches(text, length)]
+
+    assert "".join(text[start:end] for start, end in stretches(text, length)) == text
+    assert [one for part in parts for one in part.written] == [*whole.written]
+    assert [one for part in parts for one in part.gaps] == [*whole.gaps]
+    assert [part.begin(at) for part in parts for at in range(len(part))] == [
+        whole.begin(at) for at in range(len(whole))
+    ]
+
+
+def test_words_within_two_places_of_the_text_are_those_that_begin_there() -> None:
+    found = words_in("one two three")
+
+    assert [found.written[at] for at in found.within(1, 8)] == ["two"]
+    assert [found.written[at] for at in found.within(4, 9)] == ["two", "three"]
