@@ -7,6 +7,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
@@ -195,7 +196,13 @@ class Rows(ScrollView, can_focus=True):
             self.scroll_to(y=0 if by < 0 else self.max_scroll_y, animate=False)
 
     def action_page(self, by: int) -> None:
-        """Go on or back by what is visible."""
+        """Go on or back by what is visible; where all rows are, the page may scroll instead.
+
+        Raises:
+            SkipAction: All rows are visible.
+        """
+        if len(self._rows) <= self.size.height:
+            raise SkipAction
         self._to_nearest(self._at + by * max(1, self.size.height - 1), -by)
 
     def action_end(self, by: int) -> None:
