@@ -42,7 +42,7 @@ from nvc_coach.practice.exercise import (
 from nvc_coach.practice.given import Given, Offered, worth_keeping
 from nvc_coach.practice.path import Standing, Visit, after, leads_back, standing_of
 from nvc_coach.practice.refusals import Refusal, Rejected
-from nvc_coach.practice.shortening import one_line
+from nvc_coach.practice.shortening import in_a_row
 from nvc_coach.practice.template import filled
 
 
@@ -122,7 +122,7 @@ class Session:
         given = self.latest_given(step_id)
         if given is None:
             return None
-        return one_line(in_words(given.answer, given.said, self.exercise.language))
+        return in_a_row(in_words(given.answer, given.said, self.exercise.language))
 
 
 @dataclass(frozen=True, slots=True)

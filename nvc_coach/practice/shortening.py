@@ -1,5 +1,7 @@
 """Long answers on one line, cut where no sign is torn apart."""
 
+from nvc_coach.practice.template import flowing
+
 LONGEST_PIPE = 160
 
 
@@ -13,6 +15,20 @@ def one_line(text: str, longest: int = LONGEST_PIPE) -> str:
         end -= 1
     return line[:end].rstrip() + "…"
 
+
+def in_a_row(text: str) -> str:
+    """`text` as :func:`one_line`, with a semicolon where a line that says something whole ends."""
+    lines = [line.strip() for line in flowing(text).splitlines() if line.strip()]
+    ends = (line if line.endswith(_ENDS) else f"{line};" for line in lines[:-1])
+    return one_line(" ".join((*ends, *lines[-1:])))
+
+
+def before_a_stop(words: str) -> str:
+    """Words without the full stop they end in, where a sentence around them has one of its own."""
+    return words.removesuffix(".") if not words.endswith("..") else words
+
+
+_ENDS = (".", "!", "?", "\u2026", ",", ";", ":", "-", "\u2013", "\u2014")
 
 # What a reader takes for one sign, after the Unicode Standard Annex 29, in so far as it matters
 # where a line is cut: marks, emoji of several parts, flags, syllables spelled in Korean letters.

@@ -57,6 +57,7 @@ def pipes_of(text: str) -> tuple[Pipe, ...]:
     return tuple(piece for piece in parts_of(text) if isinstance(piece, Pipe))
 
 
+_ENDS = (".", "!", "?", "\u2026")
 _BROKEN = re.compile(r"(?<=[^\n]{39}[\w,;:)\u2013\u2014-])[ \t]*\n(?=\w)")
 
 
@@ -78,13 +79,13 @@ def flowing(text: str) -> str:
 def filled(text: str, answer: Callable[[str], str | None]) -> str:
     """The text with answers in it, or their fallbacks; what is put in is never read again.
 
-    Its own lines flow; those of an answer stay as they are.
+    Its own lines flow; those of an answer stay as they are. Where an answer ends a sentence, the
+    text does not end it once more.
     """
-    return "".join(
-        piece
-        if isinstance(piece, str)
-        else (answer(piece.step) or piece.fallback or "")
-        if isinstance(piece, Pipe)
-        else ""
-        for piece in parts_of(flowing(text))
-    )
+    told, put_in = "", ""
+    for piece in parts_of(flowing(text)):
+        if isinstance(piece, str):
+            told += piece[1:] if piece.startswith(".") and put_in.endswith(_ENDS) else piece
+        put_in = (answer(piece.step) or piece.fallback or "") if isinstance(piece, Pipe) else ""
+        told += put_in
+    return told

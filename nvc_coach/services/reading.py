@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from nvc_coach.journal.entry import Entry, NewerEntry
-from nvc_coach.practice.answers import Agreements, Answer, Picks, Text, in_words
+from nvc_coach.practice.answers import Agreed, Agreements, Answer, Picks, Text, in_words
 from nvc_coach.practice.events import (
     Answered,
     Carried,
@@ -73,8 +73,12 @@ def recap_paragraphs(view: Finished) -> tuple[str, ...]:
     parts: dict[str, list[str]] = {}
     for line in view.recap:
         told = parts.setdefault(line.part, [])
-        told += (line.asked, line.words) if line.sentence is None else (line.sentence,)
-        told += days_in(line.answer)
+        if line.sentence is not None:
+            told += (line.sentence, *days_in(line.answer))
+        elif isinstance(line.answer, Agreements):
+            told += (line.asked, *map(agreed_in_words, line.answer.agreed))
+        else:
+            told += (line.asked, line.words, *days_in(line.answer))
     nothing = _("There is nothing to read back this time, and that is welcome too.")
     return tuple("\n".join(told) for told in parts.values()) or (nothing,)
 
@@ -110,7 +114,16 @@ def _told(event: Event, language: str) -> str:
             return ""
 
 
+def agreed_in_words(one: Agreed) -> str:
+    """An agreement on a line: who does what, and by when."""
+    who = f"{one.who}: " if one.who else ""
+    by = _(", by {day}").format(day=in_full(one.by)) if one.by else ""
+    return f"{who}{one.what}{by}"
+
+
 def _answer_words(answer: Answer, said: tuple[str, ...] | None, language: str) -> str:
+    if isinstance(answer, Agreements):
+        return "\n".join(map(agreed_in_words, answer.agreed))
     return "\n".join((in_words(answer, _labels(answer, said), language), *days_in(answer)))
 
 

@@ -66,6 +66,6 @@ def another_copy(home: Path) -> Iterator[None]:
 SHORT_WALK: tuple[Key, ...] = (
     *("", "", "He only thinks of himself.", "", "D.", "8"),
     *("On Tuesday he closed the laptop.", "", "respect", "", "sad", "", ""),
-    *("3", "5", "calm", "", "rest", "", "To go to bed by ten.", "", "Friday", "", "/skip", "5"),
+    *("1", "5", "calm", "", "rest", "", "To go to bed by ten.", "", "Friday", "", "/skip", "5"),
 )
 """From the first page of the exercise to its closing, on one's own side."""

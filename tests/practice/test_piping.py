@@ -134,8 +134,32 @@ def test_pages_labels_help_examples_and_notes_have_answers_in_them() -> None:
 
 
 def test_an_answer_of_several_lines_is_put_in_as_one() -> None:
-    text = " one\n\ntwo\u2028three\x85four\x0bfive\x0csix\tseven "
-    assert piped(text) == "one two three four five six seven"
+    text = " one\n\ntwo\u2028three,\x85four.\x0bfive\x0csix\tseven "
+    assert piped(text) == "one; two; three, four. five; six seven"
+
+
+def test_a_line_that_was_only_broken_where_an_editor_is_narrow_flows_on() -> None:
+    text = "I had been waiting at the stop for an hour and\nnobody had told us anything."
+    assert piped(text) == text.replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("rest", "It is rest."),
+        ("to sleep.", "It is to sleep."),
+        ("why?", "It is why?"),
+        ("T.", "It is T."),
+        ("and\u2026", "It is and\u2026"),
+    ],
+)
+def test_a_sentence_that_an_answer_ended_is_not_ended_once_more(words: str, told: str) -> None:
+    assert filled("It is {needs}.", lambda _step: words) == told
+
+
+def test_full_stops_of_the_exercise_stay_as_they_are() -> None:
+    assert filled("Well... {needs}: .x", lambda _step: "rest") == "Well... rest: .x"
+    assert filled("What.{needs}.", lambda _step: None) == "What.."
 
 
 def test_an_answer_of_160_characters_is_put_in_whole() -> None:

@@ -10,6 +10,7 @@ from nvc_coach.plain.talk import Talk
 from nvc_coach.practice.answers import Picks
 from nvc_coach.practice.exercise import Feelings, Picking
 from nvc_coach.practice.search import search, underneath
+from nvc_coach.practice.shortening import before_a_stop
 from nvc_coach.practice.view import StepView
 from nvc_coach.practice.vocabulary import Vocabulary, Word, folded, words_of
 from nvc_coach.services.said import END_MARKS, without_opening
@@ -106,9 +107,9 @@ class _Picker:
         self._at_first = self._kept.answer
         if self._kept.items and offered.source == "last":
             told = _("Last time: {words}. Anything beneath or beside?")
-            self._say(told.format(words=self._list()))
+            self._say(told.format(words=before_a_stop(self._list())))
         elif self._kept.items:
-            self._say(_("Now: {words}.").format(words=self._list()))
+            self._say(_("Now: {words}.").format(words=before_a_stop(self._list())))
         if self._kept.items:
             self._say(_("Enter keeps it so; /remove takes a word out."))
         if self._half_typed:

@@ -8,7 +8,7 @@ from textual.widgets import TextArea
 from nvc_coach.practice.answers import Agreed, Agreements, Answer
 from nvc_coach.practice.exercise import Exercise
 from nvc_coach.practice.view import StepView
-from nvc_coach.services.days import in_full
+from nvc_coach.services.reading import agreed_in_words
 from nvc_coach.tui.widgets.asker import Asker
 from nvc_coach.tui.widgets.day_field import DayField
 from nvc_coach.tui.widgets.editor import Editor
@@ -107,7 +107,7 @@ class Agreeing(Asker):
         self._what.set_words("")
         self._who.set_words("")
         self._day.ask(None, self._today, self._language)
-        rows = [Row(_in_a_line(one), name=str(at)) for at, one in enumerate(self._agreed)]
+        rows = [Row(agreed_in_words(one), name=str(at)) for at, one in enumerate(self._agreed)]
         self._list.show(rows)
         self._say_enter()
 
@@ -170,9 +170,3 @@ class Agreeing(Asker):
         self._put_in_fields(taken)
         self.screen.set_focus(self._what)
         self._typed()
-
-
-def _in_a_line(one: Agreed) -> str:
-    who = f"{one.who}: " if one.who else ""
-    by = _(", by {day}").format(day=in_full(one.by)) if one.by else ""
-    return f"{who}{one.what}{by}"

@@ -20,7 +20,7 @@ from nvc_coach.practice.exercise import (
     Scale,
     Write,
 )
-from nvc_coach.practice.shortening import one_line
+from nvc_coach.practice.shortening import before_a_stop, one_line
 from nvc_coach.practice.view import StepView
 from nvc_coach.tui.widgets.agreeing import Agreeing
 from nvc_coach.tui.widgets.asker import Asker
@@ -122,7 +122,9 @@ def _last_time(view: StepView, language: str) -> str:
     words = one_line(in_words(offered.answer, offered.said, language), _LONGEST)
     match offered.answer:
         case Picks():
-            return _("Last time: {words}. Anything beneath or beside?").format(words=words)
+            return _("Last time: {words}. Anything beneath or beside?").format(
+                words=before_a_stop(words)
+            )
         case Text():
             return _("This is what you wrote before. Keep it, change it, or write anew.")
         case _:
