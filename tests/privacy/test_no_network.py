@@ -56,7 +56,7 @@ def test_a_whole_practice_opens_no_connection(tmp_path: Path, listing: Path) -> 
         for line in (
             *("", "", "He only thinks of himself.", "", "/people", "D.", "8"),
             *("On Tuesday he closed the laptop.", "", "respect", "", "sad", "", ""),
-            *("3", "5", "calm", "", "rest", "", "To go to bed by ten.", ""),
+            *("1", "5", "calm", "", "rest", "", "To go to bed by ten.", ""),
         ):
             person.enters(line)
         person.sees("By when?")

@@ -36,7 +36,7 @@ def walk_on_ones_own_side(person: Person) -> None:
     for line in (
         *("", "", "He only thinks of himself.", "", "D.", "8"),
         *("On Tuesday he closed the laptop.", "", "resp", "1", "", "ignored", "1", "", ""),
-        *("3", "5", "calm", "", "rest", "", "To go to bed by ten.", "", "Friday", ""),
+        *("1", "5", "calm", "", "rest", "", "To go to bed by ten.", "", "Friday", ""),
         *("/skip", "5", ""),
     ):
         person.enters(line)

@@ -134,7 +134,7 @@ def comes_back_to_my_side(reader: Reader) -> None:
 
 def wonders_about_their_side(reader: Reader) -> None:
     """A guess, one left open, one not sure."""
-    reader.presses("down", "enter")
+    reader.presses("end", "enter")
     reader.shows("might have mattered to D.?")
     reader.types("eas")
     reader.shows("Enter keeps ease")
@@ -165,7 +165,7 @@ def looks_deeper(reader: Reader) -> None:
     reader.presses("enter")
     reader.shows("with what it may be guarding in mind")
     for number, asked in (
-        ("1", "to be simply the truth?"),
+        ("1", "to be the truth?"),
         ("2", "afraid to say this judgment aloud?"),
         ("2", "a voice in you that blames you"),
     ):
@@ -332,8 +332,8 @@ def test_in_the_smallest_window_everything_can_be_reached(home: Path) -> None:
         reader.shows("For a breath or several")
         reader.presses("enter")
         reader.shows("Is some part of you willing")
-        reader.types("3")
-        reader.shows("▸ 3")
+        reader.types("1")
+        reader.shows("▸ 1")
         reader.presses("enter")
         reader.shows("You began with")
         reader.presses("end")

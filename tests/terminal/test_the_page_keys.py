@@ -295,7 +295,7 @@ def test_a_click_chooses_keeps_and_goes_on(writing: Reader, home: Path) -> None:
     writing.presses("enter")
     writing.shows("Is some part of you willing")
     writing.clicks("Not today")
-    writing.shows("Enter chooses 3")
+    writing.shows("Enter chooses 1")
     writing.clicks("Not today")
     writing.shows("Say it to yourself once more")
     clicked = [
