@@ -79,7 +79,7 @@ ARRIVING: Final = (
         name="library",
         screen=Library,
         told="The library: by what is going on, by time, by company, or found by typing.",
-        shows="Move from a judgment",
+        shows="From a judgment of someone",
         opens=home,
         keys=("/",),
     ),
@@ -89,7 +89,7 @@ ARRIVING: Final = (
         told="What an exercise is, before it begins.",
         shows="keep nothing this time",
         opens=home,
-        keys=_TURN,
+        keys=("/", "'Transforming", *_TURN),
     ),
     Scene(
         name="taking-up",
@@ -329,7 +329,7 @@ AFTERWARDS: Final = (
         told="Where another exercise goes on from it, the closing names it.",
         shows="Transforming Enemy Images",
         opens=session_after_the_short_one,
-        keys=_TURN,
+        keys=(*_TURN, *_TURN),
     ),
     Scene(
         name="entries",

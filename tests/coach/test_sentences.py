@@ -8,23 +8,24 @@ from benchmarks.hints import GOALS, KINDS, SENTENCES, Score, scores, sentences_i
 from nvc_coach.practice.hint_table import CoachKind
 
 FILES = sorted(SENTENCES.glob("*.tsv"))
-NEVER_USED = SENTENCES / "last.tsv"
+NEVER_USED = (SENTENCES / "last.tsv", SENTENCES / "other-last.tsv")
 """Sentences for which no list was ever changed: what they measure is told, and not made to fit."""
 
 
 @pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("file", NEVER_USED, ids=lambda file: file.stem)
 def test_on_sentences_that_were_never_used_most_hints_are_right_and_most_are_given(
-    kind: CoachKind,
+    file: Path, kind: CoachKind
 ) -> None:
-    score = scores(NEVER_USED)[kind]
+    score = scores(file)[kind]
 
     assert score.found >= 0.8 * score.fitting
-    assert score.alarmed <= 2
+    assert score.alarmed <= 0.1 * score.clean
 
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize(
-    "file", [one for one in FILES if one != NEVER_USED], ids=lambda file: file.stem
+    "file", [one for one in FILES if one not in NEVER_USED], ids=lambda file: file.stem
 )
 def test_a_hint_is_right_where_it_is_given_and_given_where_it_fits(
     file: Path, kind: CoachKind

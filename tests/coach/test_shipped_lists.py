@@ -82,7 +82,7 @@ ASKED: list[tuple[CoachKind, str, str]] = [
     ("feelings", "I feel like you do not care.", "feel like you"),
     ("feelings", "I feel ignored.", "ignored"),
     ("feelings", "I don\u2019t feel heard.", "don\u2019t feel heard"),
-    ("needs", "you to listen", "you to"),
+    ("needs", "you to listen", "you to listen"),
     ("needs", "that my husband stays at home", "my husband"),
     ("needs", "a week in Spain", "Spain"),
     ("request", "I want you to respect me.", "respect me"),
