@@ -15,6 +15,7 @@ from nvc_coach.practice.exercise import (
     Page,
     Pause,
     Picking,
+    Read,
     Scale,
     Step,
 )
@@ -276,8 +277,19 @@ def _choices(session: Session, step: Asking) -> Iterator[ChoiceView]:
 
 
 def _pinned(session: Session, step: Step) -> Pinned | None:
-    if isinstance(step, Pause) or _is_others_side(session.exercise, step):
+    """What stays in view at a step.
+
+    Nothing does on a page to read: a verdict would stand over the words of farewell. At a pause
+    within a part the needs of that part do: it may be a pause for something good.
+    """
+    if isinstance(step, Read):
+        return None
+    others_side = _is_others_side(session.exercise, step)
+    if isinstance(step, Pause) or others_side:
         needs = [visit for visit in session.path if visit.answer and _my_unmet(session, visit)]
+        if step.part and not others_side:
+            parts = {visit.step: session.exercise.step(visit.step).part for visit in needs}
+            needs = [visit for visit in needs if parts[visit.step] == step.part]
         return Pinned("needs", _words(session, needs[-1])) if needs else None
     given = session.latest_given(JUDGMENT)
     if given is None or step.id == JUDGMENT:

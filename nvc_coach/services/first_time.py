@@ -14,5 +14,5 @@ def facts() -> tuple[str, ...]:
     return (
         _("nvc-coach. What you write stays on this computer. Nothing is sent anywhere."),
         _("Anyone who can open your files here can read it."),
-        _("It is a practice to do on your own, not therapy."),
+        _("It is a practice, and not therapy."),
     )

@@ -69,9 +69,7 @@ def test_a_way_back_says_where_it_leads_and_when_it_is_the_last() -> None:
     walk = played(BACK, "one", "1", "two", "1", "three", "1", "no")
     assert "1 Yes (back to My side)" in walk.seen
     assert "1 Yes (back to My side, for the last time)" in walk.seen
-    assert "The way back to My side has been walked as often as one sitting offers." in (
-        walk.seen.replace("\n", " ")
-    )
+    assert "The way back to My side is used up for this time." in (walk.seen.replace("\n", " "))
     assert "Please type one of the numbers 2." in walk.seen
     assert "Chosen: No." in walk.seen
     assert "Last time: Yes" in walk.seen

@@ -127,8 +127,22 @@ def test_without_needs_a_pause_pins_nothing_and_not_the_judgment_either() -> Non
 
 def test_after_the_others_side_the_judgment_is_pinned_again() -> None:
     person = walk(*SIDES).says("j", "rest", None, None, "yes", "ease")
-    assert person.page.before[0].pinned == Pinned("judgment", "j")
     assert pinned(person) == Pinned("judgment", "j")
+
+
+def test_over_a_page_to_read_nothing_is_pinned() -> None:
+    person = walk(*SIDES).says("j", "rest", None, None, "yes", "ease")
+    assert person.page.before[0].pinned is None
+
+
+def test_a_pause_for_something_good_is_not_held_under_what_was_missed() -> None:
+    person = walk(
+        needs("missed", part="What is heavy"),
+        needs("met", met=True, part="What was good"),
+        pause("breath", part="What was good"),
+        write("end", part="What was good"),
+    )
+    assert person.says("rest", "ease").page.before[0].pinned is None
 
 
 def test_the_latest_needs_are_pinned() -> None:

@@ -53,7 +53,7 @@ def step(exercise: Exercise, kind: type[Step], about: str = "me") -> Step:
     [
         (Observe, "He is rude, and never listens", "rude"),
         (Feelings, "ignored", "ignored"),
-        (Needs, "him to listen", "him to"),
+        (Needs, "him to listen", "him to listen"),
         (Request, "Be nicer to me", "Be nicer"),
     ],
 )

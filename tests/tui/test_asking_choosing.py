@@ -139,7 +139,7 @@ def test_numbers_keep_their_place_when_a_way_back_is_spent() -> None:
     async def does(page: AtThePage) -> None:
         await page.press("x", "ctrl+n", "1", "enter", "ctrl+n")
         assert page.waiting == "again"
-        assert await page.sees("A way back has been walked as often as one sitting offers.")
+        assert await page.sees("A way back is used up for this time.")
         lines = list(rows_of(await page.look()))
         assert not any(line.startswith("1  Mine") for line in lines)
         assert any(line.startswith("2  Theirs") for line in lines)

@@ -42,7 +42,7 @@ def _say_choices(talk: Talk, view: StepView, step: Choose, numbered: Numbered) -
     offered = {choice.id for choice in numbered.values()}
     for withheld in step.choices:
         if withheld.goto is not None and withheld.id not in offered:
-            told = _("The way back to {part} has been walked as often as one sitting offers.")
+            told = _("The way back to {part} is used up for this time.")
             talk.say(told.format(part=exercise.step(withheld.goto).part))
     if view.withheld:
         talk.say(_("/pause rests, /stop stops, and every other way is open."))

@@ -135,6 +135,6 @@ def _withheld(view: StepView) -> str:
     if not view.withheld:
         return ""
     return _(
-        "A way back has been walked as often as one sitting offers. Esc p rests, Esc s stops here, "
-        "and every other way is open."
+        "A way back is used up for this time. Esc p rests, Esc s stops here, and every other way "
+        "is open."
     )
