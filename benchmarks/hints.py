@@ -26,6 +26,8 @@ from nvc_coach.library.shipped import shipped_exercises
 from nvc_coach.practice.hint_table import CoachKind
 
 SENTENCES: Final = Path(__file__).resolve().parent / "sentences"
+NEVER_USED: Final = sorted(SENTENCES.glob("last*.tsv"))
+"""Sentences for which no list was ever changed: what they measure is told, and not made to fit."""
 PAGE: Final = PROJECT / "docs" / "hints.md"
 BEGIN: Final = "<!-- the last table: make hints ARGS=--write -->"
 KINDS: Final[tuple[CoachKind, ...]] = get_args(CoachKind)
@@ -106,9 +108,9 @@ def score(sentences: Iterable[Sentence], lists: CoachLists) -> Score:
     )
 
 
-def scores(file: Path) -> dict[CoachKind, Score]:
-    """How the sentences of a file fare with the lists that ship."""
-    sentences = sentences_in(file)
+def scores(*files: Path) -> dict[CoachKind, Score]:
+    """How the sentences of some files, taken together, fare with the lists that ship."""
+    sentences = [one for file in files for one in sentences_in(file)]
     return {kind: score(sentences, shipped_lists(kind)) for kind in KINDS}
 
 
@@ -129,7 +131,10 @@ def main() -> int:
     parser.add_argument("--write", action="store_true", help=f"put the tables into {PAGE.name}")
     wanted = parser.parse_args()
     files: list[Path] = wanted.files or sorted(SENTENCES.glob("*.tsv"))
-    tables = [columns([_HEADINGS, *(row for file in files for row in _rows(file))])]
+    rows = [row for file in files for row in _rows(file.stem, file)]
+    if not wanted.files:
+        rows += _rows("never used, together", *NEVER_USED)
+    tables = [columns([_HEADINGS, *rows])]
     if not wanted.untimed:
         try:
             tables.append(_timed())
@@ -150,14 +155,14 @@ _HEADINGS: Final = (
 )
 
 
-def _rows(file: Path) -> list[tuple[str, ...]]:
+def _rows(name: str, *files: Path) -> list[tuple[str, ...]]:
     return [
         (
-            *(file.stem, kind, str(one.fitting), str(one.found), str(one.clean), str(one.alarmed)),
+            *(name, kind, str(one.fitting), str(one.found), str(one.clean), str(one.alarmed)),
             *(f"{one.precision:.3f}", f"{one.recall:.3f}", f"{one.false_alarms:.3f}"),
             "reached" if one.met else "not yet",
         )
-        for kind, one in scores(file).items()
+        for kind, one in scores(*files).items()
     ]
 
 

@@ -3,7 +3,7 @@ from nvc_coach.practice.events import Event, Outcome, Reflected, Skipped, Unknow
 from nvc_coach.practice.exercise import Read
 from nvc_coach.practice.refusals import Refusal, Rejected
 from nvc_coach.practice.session import advance, begin, replay
-from nvc_coach.practice.view import PageView, Pinned
+from nvc_coach.practice.view import PageView
 from tests.practice.exercises import (
     START,
     agreement,
@@ -89,7 +89,7 @@ def test_a_page_brings_all_that_is_on_it() -> None:
             seconds=None,
             help="j?",
             facilitator="Slow.",
-            pinned=Pinned("judgment", "j"),
+            pinned=None,
         ),
         PageView(
             id="breath",
