@@ -73,14 +73,19 @@ def recap_paragraphs(view: Finished) -> tuple[str, ...]:
     parts: dict[str, list[str]] = {}
     for line in view.recap:
         told = parts.setdefault(line.part, [])
-        if line.sentence is not None:
+        if isinstance(line.answer, Agreements) and not _tells(line.sentence, line.answer):
+            told += (line.sentence or line.asked, *map(agreed_in_words, line.answer.agreed))
+        elif line.sentence is not None:
             told += (line.sentence, *days_in(line.answer))
-        elif isinstance(line.answer, Agreements):
-            told += (line.asked, *map(agreed_in_words, line.answer.agreed))
         else:
             told += (line.asked, line.words, *days_in(line.answer))
     nothing = _("There is nothing to read back this time, and that is welcome too.")
     return tuple("\n".join(told) for told in parts.values()) or (nothing,)
+
+
+def _tells(sentence: str | None, agreements: Agreements) -> bool:
+    """Whether a sentence says itself what was agreed, and is no heading for it."""
+    return sentence is not None and all(one.what in sentence for one in agreements.agreed)
 
 
 def _told(event: Event, language: str) -> str:

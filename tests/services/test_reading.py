@@ -25,8 +25,16 @@ def test_each_agreement_stands_on_a_line_of_its_own_with_its_day() -> None:
 
 
 def test_agreements_within_a_sentence_have_their_days_behind_it() -> None:
-    assert read_back(AGREED, "We agreed on two things.") == (
-        "We agreed on two things.\npays half of the paint: by Friday, 1 January 2027.",
+    sentence = "Agreed: pays half of the paint and we meet again."
+
+    assert read_back(AGREED, sentence) == (
+        f"{sentence}\npays half of the paint: by Friday, 1 January 2027.",
+    )
+
+
+def test_a_sentence_that_names_no_agreement_is_the_heading_of_them() -> None:
+    assert read_back(AGREED, "Taken on:") == (
+        "Taken on:\nT.: pays half of the paint, by Friday, 1 January 2027\nwe meet again",
     )
 
 
