@@ -17,8 +17,14 @@ def one_line(text: str, longest: int = LONGEST_PIPE) -> str:
 
 
 def in_a_row(text: str) -> str:
-    """`text` as :func:`one_line`, with a semicolon where a line that says something whole ends."""
+    """`text` as :func:`one_line`, with a semicolon where a line that says something whole ends.
+
+    Of two lines, one that goes on with a small letter was only broken.
+    """
     lines = [line.strip() for line in flowing(text).splitlines() if line.strip()]
+    match lines:
+        case [_, goes_on] if goes_on[0].islower():
+            return one_line(text)
     ends = (line if line.endswith(_ENDS) else f"{line};" for line in lines[:-1])
     return one_line(" ".join((*ends, *lines[-1:])))
 

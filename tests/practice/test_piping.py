@@ -138,8 +138,14 @@ def test_an_answer_of_several_lines_is_put_in_as_one() -> None:
     assert piped(text) == "one; two; three, four. five; six seven"
 
 
-def test_a_line_that_was_only_broken_where_an_editor_is_narrow_flows_on() -> None:
-    text = "I had been waiting at the stop for an hour and\nnobody had told us anything."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I had been waiting at the stop for an hour and\nnobody had told us anything.\nYes.",
+        "He only\nthinks of himself.",
+    ],
+)
+def test_a_line_that_was_only_broken_flows_on(text: str) -> None:
     assert piped(text) == text.replace("\n", " ")
 
 

@@ -3,7 +3,7 @@
 from textual.app import RenderResult
 from textual.widget import Widget
 
-from nvc_coach.practice.shortening import one_line
+from nvc_coach.practice.shortening import in_a_row, one_line
 from nvc_coach.practice.view import Pinned
 from nvc_coach.tui.fitting import in_lines
 from nvc_coach.tui.safe import words
@@ -28,7 +28,7 @@ class Pin(Widget):
     def show(self, pinned: Pinned | None, beside: str) -> None:
         """Show something, unless the text it would stand beside says it too."""
         says = ""
-        if pinned is not None and one_line(pinned.words) not in beside:
+        if pinned is not None and in_a_row(pinned.words) not in beside:
             told = _("“{words}”") if pinned.kind == "judgment" else _("Your needs: {words}")
             says = told.format(words=one_line(pinned.words, _LONGEST))
         self._says = says
