@@ -22,9 +22,9 @@ def in_a_row(text: str) -> str:
     Of two lines, one that goes on with a small letter was only broken.
     """
     lines = [line.strip() for line in flowing(text).splitlines() if line.strip()]
-    match lines:
-        case [_, goes_on] if goes_on[0].islower():
-            return one_line(text)
+    *begun, goes_on = lines or [""]
+    if len(begun) == 1 and goes_on[0].islower():
+        return one_line(text)
     ends = (line if line.endswith(_ENDS) else f"{line};" for line in lines[:-1])
     return one_line(" ".join((*ends, *lines[-1:])))
 

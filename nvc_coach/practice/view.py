@@ -308,7 +308,7 @@ def _is_others_side(exercise: Exercise, step: Step) -> bool:
 
 def _my_unmet(session: Session, visit: Visit) -> bool:
     step = session.exercise.step(visit.step)
-    return isinstance(step, Needs) and step.about != "other" and step.met is not True
+    return isinstance(step, Needs) and step.about == "me" and step.met is not True
 
 
 def _words(session: Session, visit: Visit) -> str:

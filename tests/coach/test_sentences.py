@@ -25,7 +25,7 @@ def test_on_sentences_that_were_never_used_most_hints_are_right_and_most_are_giv
     score = scores(*NEVER_USED)[kind]
 
     assert score.fitting + score.clean >= 170
-    assert score.recall >= 0.9
+    assert score.recall >= 0.85
     assert score.precision >= 0.94
     assert score.false_alarms <= 0.06
 
