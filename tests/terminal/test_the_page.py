@@ -161,7 +161,7 @@ def looks_deeper(reader: Reader) -> None:
     reader.presses("ctrl+n")
     reader.shows("as you look at that?")
     reader.presses("alt+k")
-    reader.shows("give this the same welcome")
+    reader.shows("make room for this as well")
     reader.presses("enter")
     reader.shows("with what it may be guarding in mind")
     for number, asked in (
@@ -184,7 +184,7 @@ def looks_deeper(reader: Reader) -> None:
     reader.shows("Enter chooses 3")
     reader.presses("enter")
     for asked, then in (
-        ("Suppose you went on with it.", "alt+k"),
+        ("Suppose you went on working", "alt+k"),
         ("suppose you let it be.", "alt+k"),
     ):
         reader.shows(asked)
