@@ -106,7 +106,7 @@ class Phrases(Generic[MarkT]):
             for spelling in _spellings(phrase):
                 root.add(spelling[:LONGEST], mark)
                 self._elements.update(spelling)
-                self._telltale.update(_telltale(spelling, sets))
+                self._telltale.update(_telltale(spelling[:LONGEST], sets))
         self._start = _State([root])
         self._words: dict[tuple[str | None, ...], _Word] = {}
         self._nothing = self._word()
@@ -132,6 +132,8 @@ class Phrases(Generic[MarkT]):
         ]
         behind.append(self._nothing)
         first = {word: self._start.then(word) for word in {*read}}
+        # Most words begin a phrase that the next word ends at once: these are left out in one go.
+        # What a state was never asked for may go on, so it stays.
         begun = [
             (start, state)
             for start, (state, word) in enumerate(zip(map(first.get, read), behind, strict=False))
