@@ -40,6 +40,8 @@ _ENDING_SIGNALS = tuple(
 _CUTTING_SIGNALS = tuple(one for one in _ENDING_SIGNALS if one != signal.SIGINT)
 _TOGETHER_SECONDS = 0.1
 """How long the rest of what one key sends may take behind its escape."""
+_LISTENING_SECONDS = 0.5
+"""How long a signal that fell just before the waiting may be unheard."""
 
 _Byte = Callable[[float | None], bytes]
 """The next byte; with a number of seconds, nothing where none comes within them."""
@@ -126,12 +128,19 @@ def _byte(endings: "_Endings", seconds: float | None) -> bytes:
     if seconds is not None and not select.select([_INPUT], [], [], seconds)[0]:
         return b""
     try:
-        data = endings.wait_for(lambda: os.read(_INPUT, 1))
+        data = endings.wait_for(_next_byte)
     except OSError as error:
         raise Ended(Ending.CUT_OFF) from error
     if not data:
         raise Ended(Ending.CUT_OFF)
     return data
+
+
+def _next_byte() -> bytes:
+    """What comes next. Python hears a signal that fell just before a wait when the wait ends."""
+    while not select.select([_INPUT], [], [], _LISTENING_SECONDS)[0]:
+        pass
+    return os.read(_INPUT, 1)
 
 
 def _bytes_of_a_key(byte: _Byte) -> bytes:

@@ -2,6 +2,7 @@
 
 import os
 import pty
+import select
 import signal
 import sys
 import termios
@@ -122,12 +123,35 @@ def test_a_signal_ends_the_waiting_and_is_then_for_others_again(
         return b"1"
 
     monkeypatch.setattr(os, "read", interrupted)
-    with pytest.raises(Ended) as ended, without_echo():
-        one_key("12")
+    with without_echo():
+        keyboard.types("1")
+        with pytest.raises(Ended) as ended:
+            one_key("12")
 
     assert ended.value.ending is ending
     assert signal.getsignal(number) is before
     assert keyboard.modes == modes
+
+
+def test_a_signal_that_came_just_before_the_waiting_is_heard_soon(
+    keyboard: Keyboard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[float | None] = []
+
+    def passing(_read: object, _write: object, _failed: object, seconds: float | None) -> object:
+        waited.append(seconds)
+        if len(waited) == 3:  # it came in between, and is heard when the waiting ends
+            os.kill(os.getpid(), signal.SIGTERM)
+        return [], [], []
+
+    monkeypatch.setattr(select, "select", passing)
+    with without_echo():
+        keyboard.types("1")
+        with pytest.raises(Ended) as ended:
+            one_key("12")
+
+    assert ended.value.ending is Ending.CUT_OFF
+    assert [one is not None and one <= 1 for one in waited] == [True] * 3
 
 
 def test_a_signal_while_nothing_is_waited_for_is_heard_all_the_same(
