@@ -1,7 +1,7 @@
 """A journal in a folder: one TOML file an entry, by year and month."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,18 +16,19 @@ from nvc_coach.journal.errors import (
     locked,
     not_saved,
 )
+from nvc_coach.journal.finding import EVERYTHING, Named, NameKind, Progress, Wanted
 from nvc_coach.journal.fingerprint import fingerprint_of
 from nvc_coach.journal.flaws import Damage, Flaw, FlawCode, FlawError
+from nvc_coach.journal.index.index import Index
 from nvc_coach.journal.inspection import inspect
 from nvc_coach.journal.layout import Layout, checked_mark, is_fingerprint
 from nvc_coach.journal.looking import (
-    look,
     months_of,
     read_entry,
     read_file,
     stands_in_folders,
 )
-from nvc_coach.journal.store import Listing, Problem, Summary, newest_first, summary_of
+from nvc_coach.journal.store import MOST, Listing, Problem, Summary
 from nvc_coach.journal.sweeping import leftovers, sweep
 from nvc_coach.journal.system import System
 from nvc_coach.journal.ulid import is_ulid
@@ -50,9 +51,10 @@ class DiskStore:
         writable: Whether this process holds the journal's lock.
         system: The system calls.
         token: Something new at each call, for the names of temporary files.
+        index: The file of the index, outside the folder; None to make it in memory each time.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # all but the first two are what tests put in
         self,
         root: Path,
         *,
@@ -60,30 +62,49 @@ class DiskStore:
         writable: bool = True,
         system: System | None = None,
         token: Callable[[], str] = lambda: secrets.token_hex(8),
+        index: Path | None = None,
     ) -> None:
         self._layout = Layout(root)
         self._mark = checked_mark(mark)
         self._writable = writable
         self._system = system or System()
         self._files = WholeFiles(root, mark, token, self._system)
+        self._index = Index(self._layout, self._system, index)
 
     def listing(self) -> Listing:
-        """All there is, newest first, and what cannot be read."""
-        found = look(self._layout, self._system)
-        summaries: list[Summary] = []
-        damaged = list(found.damaged)
-        for path in found.entries:
-            try:
-                entry, _data = read_entry(path, self._system)
-            except FlawError as error:
-                damaged.append(Damage(path, error.flaw))
-            else:
-                summaries.append(summary_of(entry, found.copies.get(entry.id, ())))
-        listed = {one.id for one in summaries}
-        for original, copies in found.copies.items():
-            if original not in listed:
-                damaged += (Damage(path, Flaw(FlawCode.COPY)) for path in copies)
-        return Listing(newest_first(summaries), tuple(sorted(damaged, key=lambda one: one.file)))
+        """All there is, newest first, and what cannot be read; every file is looked at."""
+        self._index.refresh(thorough=True)
+        return Listing(self._index.entries(EVERYTHING), self._index.damaged())
+
+    def look(self, *, thorough: bool = False) -> Iterator[Progress]:
+        """Notice what has changed; see :class:`~nvc_coach.journal.store.Store` for what follows."""
+        return self._index.steps(thorough=thorough)
+
+    def find(
+        self, wanted: Wanted = EVERYTHING, *, skip: int = 0, most: int | None = None
+    ) -> tuple[Summary, ...]:
+        """The entries that fit."""
+        return self._index.entries(wanted, skip=skip, most=most)
+
+    def count(self, wanted: Wanted = EVERYTHING, most: int = MOST) -> int:
+        """How many entries fit."""
+        return self._index.count(wanted, most)
+
+    def named(self, kind: NameKind) -> tuple[Named, ...]:
+        """What entries can be found by."""
+        return tuple(self._index.named(kind))
+
+    def damaged(self) -> tuple[Damage, ...]:
+        """What cannot be read."""
+        return self._index.damaged()
+
+    def make_index_anew(self, told: Callable[[Progress], None] | None = None) -> None:
+        """Throw the index away, and read every file again."""
+        self._index.make_anew(told)
+
+    def close(self) -> None:
+        """Let go of the index; it is opened again when it is needed."""
+        self._index.close()
 
     def read(self, entry_id: str) -> Entry | NewerEntry:
         """One entry."""
@@ -138,6 +159,7 @@ class DiskStore:
             self._files.remove(path)
         except OSError as error:
             raise not_saved(error) from error
+        self._index.forget(entry_id)
 
     def keep_exercise(self, data: bytes) -> str:
         """Keep an exercise's resolved copy, once, and give back its fingerprint."""

@@ -31,7 +31,7 @@ _DRAFT: Final = "draft"
 
 def dump(entry: Entry) -> bytes:
     """An entry as the bytes of its file: the same entry always gives the same bytes."""
-    text = toml_writing.document(_table(entry))
+    text = toml_writing.document(tables_of(entry))
     try:
         return text.encode()
     except UnicodeEncodeError:
@@ -46,7 +46,15 @@ def load(data: bytes) -> Entry | NewerEntry:
     Raises:
         FlawError: They are no entry; it says why.
     """
-    document = parsed(data)
+    return entry_in(parsed(data))
+
+
+def entry_in(document: Parsed) -> Entry | NewerEntry:
+    """The entry that a document read from a file holds.
+
+    Raises:
+        FlawError: It is no entry; it says why.
+    """
     named = document.data.get("format")
     match = _NAMED.fullmatch(named) if isinstance(named, str) else None
     read = READERS.get(match[0]) if match else None
@@ -62,11 +70,12 @@ def load(data: bytes) -> Entry | NewerEntry:
 
 def as_data(entry: Entry | NewerEntry) -> dict[str, object]:
     """The JSON form: the same keys in the same places, dates as ISO strings."""
-    table = entry.data if isinstance(entry, NewerEntry) else _table(entry)
+    table = entry.data if isinstance(entry, NewerEntry) else tables_of(entry)
     return {key: _as_json(value) for key, value in table.items()}
 
 
-def _table(entry: Entry) -> dict[str, object]:
+def tables_of(entry: Entry) -> dict[str, object]:
+    """An entry as the tables that stand in its file."""
     top: dict[str, object] = {
         "format": FORMAT,
         "id": entry.id,

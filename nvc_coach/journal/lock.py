@@ -15,7 +15,7 @@ from typing import Final, Self
 from filelock import FileLock, Timeout
 
 from nvc_coach.journal.errors import not_saved
-from nvc_coach.journal.system import FILE_MODE, System
+from nvc_coach.journal.system import FILE_MODE, System, make_private_folder
 
 _MARK_LENGTH: Final = 12
 
@@ -48,7 +48,7 @@ class JournalLock:
         if self.held:
             return True
         try:
-            _make_private_folder(self._path.parent)
+            make_private_folder(self._path.parent)
             self._lock.acquire()
         except Timeout:
             return False
@@ -88,17 +88,10 @@ def machine_mark(path: Path) -> str:
         NotSavedError: The file cannot be made or read.
     """
     try:
-        _make_private_folder(path.parent)
+        make_private_folder(path.parent)
         with suppress(FileExistsError), os.fdopen(System().create(path), "wb") as file:
             file.write(secrets.token_bytes(16))
         kept = path.read_bytes()
     except OSError as error:
         raise not_saved(error) from error
     return hashlib.sha256(platform.node().encode() + kept).hexdigest()[:_MARK_LENGTH]
-
-
-def _make_private_folder(folder: Path) -> None:
-    if not folder.is_dir():
-        _make_private_folder(folder.parent)
-        with suppress(FileExistsError):
-            System().make_folder(folder)

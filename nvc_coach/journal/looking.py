@@ -1,6 +1,7 @@
 """Looking through a journal's folder: what stands there, and what can be read. Changes nothing."""
 
 import errno
+import os
 import stat
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -65,6 +66,18 @@ def look(layout: Layout, system: System) -> Found:
 def months_of(layout: Layout, system: System) -> tuple[Path, ...]:
     """The folders of the months, in order."""
     return tuple(_Walk(system).months(layout))
+
+
+def months_with_damage(
+    layout: Layout, system: System
+) -> tuple[list[tuple[Path, os.stat_result]], list[Damage]]:
+    """The folders of the months with what the system tells of each, and what cannot be looked into.
+
+    What it tells was so before anything in the folder is listed.
+    """
+    walk = _Walk(system)
+    months = [(path, system.kind(path)) for path in walk.months(layout)]
+    return [(path, kind) for path, kind in months if kind is not None], walk.damaged
 
 
 def stands_in_folders(path: Path, layout: Layout, system: System) -> bool:

@@ -1,13 +1,23 @@
 """A store that keeps nothing once the program ends, for "keep nothing of this"."""
 
+from collections import Counter
+from collections.abc import Iterator
+
 from nvc_coach.journal.entry import Entry
+from nvc_coach.journal.entry_file import tables_of
 from nvc_coach.journal.errors import AlreadyThereError, NotFoundError
+from nvc_coach.journal.finding import EVERYTHING, Named, NameKind, Progress, Wanted
 from nvc_coach.journal.fingerprint import fingerprint_of
-from nvc_coach.journal.store import Listing, Problem, newest_first, summary_of
+from nvc_coach.journal.flaws import Damage
+from nvc_coach.journal.index.record import Record, record_of
+from nvc_coach.journal.searching.folding import folded
+from nvc_coach.journal.searching.hits import spans_in
+from nvc_coach.journal.searching.query import Query
+from nvc_coach.journal.store import MOST, Listing, Problem, Summary, newest_first, summary_of
 
 
 class MemoryStore:
-    """Keeps entries in memory alone."""
+    """Keeps entries in memory alone, and looks for them one by one."""
 
     def __init__(self) -> None:
         self._entries: dict[str, Entry] = {}
@@ -17,8 +27,39 @@ class MemoryStore:
         """All there is."""
         return Listing(newest_first(map(summary_of, self._entries.copy().values())))
 
+    def look(self, *, thorough: bool = False) -> Iterator[Progress]:
+        """Nothing: nobody else can change what is here."""
+        del thorough
+        return iter(())
+
+    def find(
+        self, wanted: Wanted = EVERYTHING, *, skip: int = 0, most: int | None = None
+    ) -> tuple[Summary, ...]:
+        """The entries that fit; see :class:`~nvc_coach.journal.store.Store` for what follows."""
+        found = newest_first(one.summary for one in self._records() if _fits(one, wanted))
+        return found[skip : None if most is None else skip + most]
+
+    def count(self, wanted: Wanted = EVERYTHING, most: int = MOST) -> int:
+        """How many entries fit."""
+        return min(most, len(self.find(wanted)))
+
+    def named(self, kind: NameKind) -> tuple[Named, ...]:
+        """What entries can be found by."""
+        shown: dict[str, str] = {}
+        counted: Counter[str] = Counter()
+        for record in sorted(self._records(), key=lambda one: one.summary.started):
+            names = _names(record, kind)
+            shown |= names
+            counted.update(names.keys())
+        found = (Named(key, shown[key], number) for key, number in counted.items())
+        return tuple(sorted(found, key=lambda one: (-one.count, one.key)))
+
+    def damaged(self) -> tuple[Damage, ...]:
+        """None: there is nothing that could be damaged."""
+        return ()
+
     def read(self, entry_id: str) -> Entry:
-        """One entry; see :class:`~nvc_coach.journal.store.Store` for this and what follows."""
+        """One entry."""
         try:
             return self._entries[entry_id]
         except KeyError:
@@ -52,3 +93,36 @@ class MemoryStore:
     def problems(self) -> tuple[Problem, ...]:
         """None: there is nothing that could be damaged."""
         return ()
+
+    def _records(self) -> list[Record]:
+        return [record_of(one, tables_of(one)) for one in self._entries.copy().values()]
+
+
+def _names(record: Record, kind: NameKind) -> dict[str, str]:
+    """The names of a kind in an entry, each as it is compared and as it is written."""
+    if kind == "exercise":
+        return {record.summary.exercise: record.summary.title}
+    names = record.people if kind == "person" else record.summary.tags
+    return {folded(one): one for one in names if folded(one)}
+
+
+def _fits(record: Record, wanted: Wanted) -> bool:
+    summary = record.summary
+    day = summary.started.astimezone().date()
+    return (
+        _has_words(record, wanted.text)
+        and summary.id.startswith(wanted.beginning)
+        and (not wanted.states or summary.state in wanted.states)
+        and (not wanted.exercises or summary.exercise in wanted.exercises)
+        and (not wanted.person or folded(wanted.person) in _names(record, "person"))
+        and (not wanted.tag or folded(wanted.tag) in _names(record, "tag"))
+        and (not wanted.follows or summary.follows == wanted.follows)
+        and (wanted.since is None or day >= wanted.since)
+        and (wanted.until is None or day <= wanted.until)
+    )
+
+
+def _has_words(record: Record, text: str) -> bool:
+    return all(
+        any(spans_in(one, Query((term,))) for one in record.texts) for term in Query.of(text).terms
+    )

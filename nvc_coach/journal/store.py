@@ -1,13 +1,17 @@
 """What every store of entries can do, wherever it keeps them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Final, Literal, Protocol
 
 from nvc_coach.journal.entry import Entry, NewerEntry
+from nvc_coach.journal.finding import EVERYTHING, Named, NameKind, Progress, Wanted
 from nvc_coach.journal.flaws import Damage
+
+MOST: Final = 2**62
+"""More entries than there can be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +83,35 @@ class Store(Protocol):
     """
 
     def listing(self) -> Listing:
-        """All there is. It changes nothing, and one damaged file hides no other."""
+        """All there is, looked at anew. One damaged file hides no other."""
+        ...
+
+    def look(self, *, thorough: bool = False) -> Iterator[Progress]:
+        """Notice what has changed since the last look, a little at a time.
+
+        What follows tells what was known after the latest step. No file is changed by it.
+
+        Args:
+            thorough: Whether every file is looked at, also where nothing seems to have changed.
+        """
+        ...
+
+    def find(
+        self, wanted: Wanted = EVERYTHING, *, skip: int = 0, most: int | None = None
+    ) -> tuple[Summary, ...]:
+        """The entries that fit, newest first: `most` of them, once `skip` are passed over."""
+        ...
+
+    def count(self, wanted: Wanted = EVERYTHING, most: int = MOST) -> int:
+        """How many entries fit, counted up to `most`."""
+        ...
+
+    def named(self, kind: NameKind) -> tuple[Named, ...]:
+        """The people, tags or exercises that entries can be found by, the most frequent first."""
+        ...
+
+    def damaged(self) -> tuple[Damage, ...]:
+        """The files that should be entries and cannot be read."""
         ...
 
     def read(self, entry_id: str) -> Entry | NewerEntry:

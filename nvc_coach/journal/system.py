@@ -7,6 +7,7 @@ import errno
 import os
 import stat
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -105,3 +106,15 @@ class System:
     def sync_folder(self, folder: Path) -> None:
         """Wait until the names in a folder stand on the disk."""
         platform.sync_folder(folder)
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make a folder for this account alone, with those above it, where there is none.
+
+    Raises:
+        OSError: One of them cannot be made.
+    """
+    if not folder.is_dir():
+        make_private_folder(folder.parent)
+        with suppress(FileExistsError):
+            System().make_folder(folder)

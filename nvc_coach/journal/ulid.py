@@ -50,16 +50,30 @@ def is_ulid(text: str) -> bool:
     )
 
 
+def begins_ulid(text: str) -> bool:
+    """Whether ids may begin with `text`, and not every id does."""
+    return 0 < len(text) <= _LENGTH and all(letter in _VALUES for letter in text)
+
+
 def moment_of(ulid: str) -> datetime:
     """The time in a ULID, in UTC."""
     return _EPOCH + timedelta(milliseconds=_milliseconds(ulid))
 
 
+def chance_in(ulid: str) -> int:
+    """The chance in a ULID: a whole number of 80 bits."""
+    return _number(ulid) & (1 << _CHANCE_BITS) - 1
+
+
 def _milliseconds(ulid: str) -> int:
+    return _number(ulid) >> _CHANCE_BITS
+
+
+def _number(ulid: str) -> int:
     number = 0
     for letter in ulid:
         number = number << 5 | _VALUES[letter]
-    return number >> _CHANCE_BITS
+    return number
 
 
 def _written(number: int) -> str:

@@ -1,5 +1,6 @@
 """Home: what is open, what can be begun, and the other rooms."""
 
+from nvc_coach.journal.finding import OPEN
 from nvc_coach.plain import entries, library, settings
 from nvc_coach.plain.house import House
 from nvc_coach.plain.menu import Item, offer
@@ -15,6 +16,7 @@ def home(house: House) -> None:
         Ended: They do.
     """
     while True:
+        house.program.catch_up()
         house.say()
         items = _items(house)
         chosen = offer(house.prompt(), _heading(house), items, enter=_("the end for today"))
@@ -26,7 +28,7 @@ def home(house: House) -> None:
 def _heading(house: House) -> str:
     if house.in_memory:
         return _("nvc-coach. This time nothing is kept.")
-    count = len(house.program.store.listing().entries)
+    count = house.program.store.count()
     heading = ngettext(
         "nvc-coach. Your journal: {count} entry, on this machine only.",
         "nvc-coach. Your journal: {count} entries, on this machine only.",
@@ -56,8 +58,7 @@ def _open_items(house: House) -> list[Item]:
     program = house.program
     if house.in_memory or not program.writable:
         return []
-    listed = program.store.listing().entries
-    opened = [one for one in listed if one.state == "open" and not one.read_only]
+    opened = [one for one in program.store.find(OPEN) if not one.read_only]
     if not opened:
         return []
     first = max(opened, key=lambda one: one.changed)

@@ -14,10 +14,11 @@ class CopyingStore(DiskStore):
         root: The journal's folder.
         mark: This machine's mark, for its temporary files.
         copies: Resolved copies of exercises, by fingerprint.
+        index: The file of the index.
     """
 
-    def __init__(self, root: Path, mark: str, copies: Mapping[str, bytes]) -> None:
-        super().__init__(root, mark=mark)
+    def __init__(self, root: Path, mark: str, copies: Mapping[str, bytes], index: Path) -> None:
+        super().__init__(root, mark=mark, index=index)
         self._copies = copies
 
     def create(self, entry: Entry) -> None:

@@ -6,7 +6,7 @@ from nvc_coach.wording import _
 
 def is_first_time(program: Program) -> bool:
     """Whether nobody was welcomed here yet, and nothing was written."""
-    return not program.settings.welcomed and not program.store.listing().entries
+    return not program.settings.welcomed and not program.catch_up().count(most=1)
 
 
 def facts() -> tuple[str, ...]:

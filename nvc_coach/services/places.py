@@ -16,7 +16,7 @@ class Places:
         config: Settings, and the page "my people".
         journal: The entries, nothing else, so that it can be synced.
         library: The person's own exercises and vocabularies.
-        state: The lock.
+        state: The lock, and the index.
         cache: What can be made again at any time.
     """
 
@@ -35,6 +35,11 @@ class Places:
     def people_file(self) -> Path:
         """The page "my people"."""
         return self.config / "my-people.txt"
+
+    @property
+    def index_file(self) -> Path:
+        """What makes the journal quick to search; made from the entries, and made anew at need."""
+        return self.state / "index.db"
 
     @property
     def lock_file(self) -> Path:

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 
 from nvc_coach.journal.entry import Entry, NewerEntry
 from nvc_coach.journal.errors import JournalError, NotFoundError, of_newer_format
-from nvc_coach.journal.ulid import is_ulid
+from nvc_coach.journal.finding import Wanted
+from nvc_coach.journal.ulid import begins_ulid, is_ulid
 from nvc_coach.library.resolved import read_resolved
 from nvc_coach.practice.exercise import Exercise
 from nvc_coach.practice.handing_on import begin_after
@@ -151,13 +152,13 @@ def _whole_id(program: Program, beginning: str) -> str:
     """
     if is_ulid(beginning):
         return beginning
-    summaries = program.store.listing().entries if beginning else ()
-    ids = {one.id for one in summaries if one.id.startswith(beginning)}
-    if not ids:
+    wanted = Wanted(beginning=beginning)
+    found = program.catch_up().find(wanted, most=2) if begins_ulid(beginning) else ()
+    if not found:
         raise NotFoundError(beginning)
-    if len(ids) > 1:
+    if len(found) > 1:
         raise _AmbiguousError
-    return ids.pop()
+    return found[0].id
 
 
 def set_aside(program: Program, entry_id: str) -> str | None:

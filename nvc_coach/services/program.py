@@ -72,7 +72,14 @@ class Program:
         """The journal; it can only be read until it is opened for writing."""
         from nvc_coach.journal.disk import DiskStore
 
-        return DiskStore(self.places.journal, mark=_NO_MARK, writable=False)
+        places = self.places
+        return DiskStore(places.journal, mark=_NO_MARK, writable=False, index=places.index_file)
+
+    def catch_up(self) -> "DiskStore":
+        """The journal, once what has changed there is noticed."""
+        for _progress in self.store.look():
+            pass
+        return self.store
 
     @property
     def settings(self) -> Settings:
@@ -133,10 +140,12 @@ class Program:
             from nvc_coach.services.copying_store import CopyingStore
 
             mark = machine_mark(self.places.state / "machine")
-            store = CopyingStore(self.places.journal, mark, self._copies)
+            index = self.places.index_file
+            store = CopyingStore(self.places.journal, mark, self._copies, index)
             # A disk that is full hinders sweeping, and must not hinder reading or beginning.
             with suppress(NotSavedError):
                 store.sweep()
+            self.store.close()
             self.store = store
             self._writer = Writer(store)
         return self._writer is not None
@@ -156,6 +165,8 @@ class Program:
                 "Not everything could be saved. {cause} What was saved before is still there."
             ).format(cause=self._writer.status.cause)
         self._writer = None
+        if "store" in self.__dict__:
+            self.store.close()
         if self._lock is not None:
             self._lock.release()
         return saved

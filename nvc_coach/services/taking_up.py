@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from nvc_coach.journal.finding import Wanted
 from nvc_coach.journal.store import Summary
 from nvc_coach.practice.exercise import Exercise
 from nvc_coach.practice.handing_on import hands_on
@@ -37,12 +38,10 @@ class CannotTakeUp:
 def to_take_up(program: Program, exercise: Exercise) -> tuple[Summary, ...]:
     """The finished entries of the practices that an exercise follows, newest first."""
     followed = {one.exercise for one in exercise.follows}
-    listed = program.store.listing().entries if followed else ()
-    return tuple(
-        one
-        for one in listed
-        if one.exercise in followed and one.state == "finished" and not one.read_only
-    )
+    if not followed:
+        return ()
+    wanted = Wanted(exercises=tuple(sorted(followed)), states=("finished",))
+    return tuple(one for one in program.catch_up().find(wanted) if not one.read_only)
 
 
 def earlier(program: Program, exercise: Exercise, entry_id: str) -> Earlier | CannotTakeUp:

@@ -75,8 +75,12 @@ class Coach:
         return sorted((self.places.journal / "entries").rglob("*.toml"))
 
     def tree(self) -> dict[str, bytes | None]:
-        """Everything below its home: files with what they hold, folders without."""
+        """Everything below its home but the index: files with what they hold, folders without."""
         found = sorted(self.home.rglob("*")) if self.home.exists() else []
+        found = [one for one in found if not one.name.startswith("index.db")]
+        found = [
+            one for one in found if one.name != "state" or one in {two.parent for two in found}
+        ]
         tree: dict[str, bytes | None] = {
             str(one.relative_to(self.home)): one.read_bytes() if one.is_file() else None
             for one in found

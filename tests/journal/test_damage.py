@@ -26,9 +26,10 @@ def root(tmp_path: Path) -> Path:
     return tmp_path / "journal"
 
 
-@pytest.fixture
-def store(root: Path) -> DiskStore:
-    return DiskStore(root, mark="m1")
+@pytest.fixture(params=["in memory", "in a file"])
+def store(root: Path, request: pytest.FixtureRequest) -> DiskStore:
+    index = root.parent / "state/index.db" if request.param == "in a file" else None
+    return DiskStore(root, mark="m1", index=index)
 
 
 def path_of(root: Path, entry_id: str = ID) -> Path:
@@ -37,7 +38,7 @@ def path_of(root: Path, entry_id: str = ID) -> Path:
 
 
 def everything(root: Path) -> Snapshot:
-    """What stands below a folder, with modes, times and bytes."""
+    """What stands below a folder, with modes, times and bytes; but for the index."""
     return {
         str(path): (
             path.lstat().st_mode,
@@ -45,6 +46,7 @@ def everything(root: Path) -> Snapshot:
             b"" if path.is_symlink() or not path.is_file() else path.read_bytes(),
         )
         for path in sorted(root.rglob("*"))
+        if "state" not in path.parts
     }
 
 

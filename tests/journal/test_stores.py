@@ -4,11 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from nvc_coach.journal.disk import DiskStore
 from nvc_coach.journal.errors import AlreadyThereError, JournalError, NotFoundError
+from nvc_coach.journal.finding import Named, Wanted
 from nvc_coach.journal.memory import MemoryStore
 from nvc_coach.journal.store import Store
 from tests.journal import entries as some
@@ -18,6 +20,9 @@ from tests.journal.systems import LinklessSystem
 STORES: dict[str, Callable[[Path], Store]] = {
     "memory": lambda _: MemoryStore(),
     "disk": lambda folder: DiskStore(folder / "journal", mark="m1"),
+    "disk with an index": lambda folder: DiskStore(
+        folder / "journal", mark="m1", index=folder / "state/index.db"
+    ),
     "disk without links": lambda folder: DiskStore(
         folder / "journal", mark="m1", system=LinklessSystem()
     ),
@@ -134,3 +139,111 @@ def test_the_exercise_of_an_entry_is_kept_once_and_unchanged(store: Store) -> No
     assert store.exercise(FINGERPRINT) is None
     assert store.exercise("sha256:../../etc/passwd") is None
     assert store.problems() == ()
+
+
+# ------------------------------------------------------------------ finding
+
+
+def found(store: Store, **wanted: Any) -> list[str]:  # noqa: ANN401  # whatever Wanted takes
+    """The ids of what is found, newest first."""
+    for _progress in store.look():
+        pass
+    assert store.count(Wanted(**wanted)) == len(store.find(Wanted(**wanted)))
+    return [one.id for one in store.find(Wanted(**wanted))]
+
+
+def three(store: Store) -> tuple[str, str, str]:
+    """Keep three entries a day apart, and give back their ids, oldest first."""
+    first, second, third = new_id(1), new_id(2), new_id(3)
+    named = wrote("D.", step="person")
+    oldest = entry(entry_id=first, events=(wrote("He never calls."), named))
+    store.create(replace(oldest, tags=("Home",)))
+    later = entry(entry_id=second, events=(wrote("She calls too often."),))
+    later = replace(later, started=START + timedelta(days=1), state="finished")
+    store.create(replace(later, follows=first))
+    named = wrote("d.", step="person-two")
+    last = entry(entry_id=third, events=(wrote("The boss shouted."), named))
+    last = replace(last, started=START + timedelta(days=2), exercise="self-judgment")
+    store.create(replace(last, tags=("work", "home")))
+    return first, second, third
+
+
+def test_entries_are_found_by_their_words(store: Store) -> None:
+    first, second, third = three(store)
+
+    assert found(store) == [third, second, first]
+    assert found(store, text="call") == [second, first]
+    assert found(store, text="CALLS never") == [first]
+    assert found(store, text='"calls too"') == [second]
+    assert found(store, text='"too calls"') == []
+    assert found(store, text='"call"') == []
+    assert found(store, text="nothing-of-it") == []
+
+
+def test_entries_are_found_by_what_they_are(store: Store) -> None:
+    first, second, third = three(store)
+    day = START.astimezone().date()
+
+    assert found(store, states=("finished",)) == [second]
+    assert found(store, states=("open", "set-aside")) == [third, first]
+    assert found(store, exercises=("self-judgment",)) == [third]
+    assert found(store, person="D.") == [third, first]
+    assert found(store, tag="home") == [third, first]
+    assert found(store, tag="work", person="d") == [third]
+    assert found(store, follows=first) == [second]
+    assert found(store, beginning=first[:-1]) == [first]
+    assert found(store, since=day + timedelta(1)) == [third, second]
+    assert found(store, until=day) == [first]
+    assert found(store, since=day + timedelta(1), until=day + timedelta(1)) == [second]
+    assert found(store, text="calls", states=("open",)) == [first]
+
+
+def test_a_part_of_what_is_found_can_be_had(store: Store) -> None:
+    first, second, third = three(store)
+    found(store)
+
+    assert [one.id for one in store.find(most=2)] == [third, second]
+    assert [one.id for one in store.find(skip=1, most=1)] == [second]
+    assert [one.id for one in store.find(skip=2)] == [first]
+    assert [one.id for one in store.find(Wanted(text="call"), skip=1)] == [first]
+    assert store.count(most=2) == 2
+
+
+def test_people_tags_and_exercises_are_named_with_how_often_they_come(store: Store) -> None:
+    three(store)
+    found(store)
+
+    assert store.named("person") == (Named("d", "d.", 2),)
+    assert store.named("tag") == (Named("home", "home", 2), Named("work", "work", 1))
+    assert [(one.key, one.count) for one in store.named("exercise")] == [
+        ("transforming-enemy-images", 2),
+        ("self-judgment", 1),
+    ]
+
+
+def test_questions_are_no_words_of_an_entry_and_every_word_somebody_gave_is(store: Store) -> None:
+    store.create(entry(events=some.EVERYTHING, drafts=some.DRAFTS))
+
+    said = ["himself", "halfway", "consideration", "bed", "listen", "twice", "easier", "raw", "clo"]
+    assert [word for word in said if found(store, text=word) != [ID]] == []
+    assert found(store, text='"what matters to you"') == []
+
+
+def test_no_phrase_goes_from_one_answer_into_another(store: Store) -> None:
+    store.create(entry(events=(wrote("I left"), wrote("him alone"))))
+
+    assert found(store, text='"i left"') == [ID]
+    assert found(store, text='"left him"') == []
+
+
+def test_what_was_changed_or_discarded_is_no_longer_found_by_what_it_said(store: Store) -> None:
+    store.create(entry(events=(wrote("lapwing"),)))
+    assert found(store, text="lapwing") == [ID]
+
+    store.save(entry(events=(wrote("plover"),)))
+    assert found(store, text="lapwing") == []
+    assert found(store, text="plover") == [ID]
+
+    store.discard(ID)
+    assert found(store, text="plover") == []
+    assert found(store) == []

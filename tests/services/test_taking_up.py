@@ -96,7 +96,7 @@ def test_the_finished_entries_of_what_it_follows_are_offered_newest_first(
 def test_an_exercise_that_follows_nothing_does_not_even_look_into_the_journal(
     program: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(program, "store", None)
+    monkeypatch.setattr(program, "catch_up", None)
 
     assert to_take_up(program, found(program, SHORT)) == ()
 

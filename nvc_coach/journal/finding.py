@@ -1,0 +1,67 @@
+"""Which entries somebody wants to see, and how far a look through the journal has come."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+NameKind = Literal["person", "tag", "exercise"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which entries; each of these narrows them down, and by default none does.
+
+    Attributes:
+        text: Words that stand in them; see :class:`nvc_coach.journal.searching.query.Query`.
+        beginning: How their ids begin.
+        states: How they stand.
+        exercises: Ids of what was practised.
+        person: Somebody named in them, in any case and with or without accents.
+        tag: A word they are filed under, likewise.
+        follows: The id of the entry they continue.
+        since: The first day on which they may have begun.
+        until: The last.
+    """
+
+    text: str = ""
+    beginning: str = ""
+    states: tuple[str, ...] = ()
+    exercises: tuple[str, ...] = ()
+    person: str = ""
+    tag: str = ""
+    follows: str = ""
+    since: date | None = None
+    until: date | None = None
+
+
+EVERYTHING = Wanted()
+OPEN = Wanted(states=("open",))
+"""What one can go on with, and has not set aside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person, a tag or an exercise that entries can be listed by.
+
+    Attributes:
+        key: What to want: the name as it is compared, or an exercise's id.
+        shown: As it was last written.
+        count: In how many entries.
+    """
+
+    key: str
+    shown: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a look through the journal has come.
+
+    Attributes:
+        looked_at: How many files were looked at.
+        of: How many there are.
+    """
+
+    looked_at: int
+    of: int

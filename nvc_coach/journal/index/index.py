@@ -1,0 +1,215 @@
+"""The index of a journal: entries found by what they are and what they say, however many."""
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from nvc_coach.journal.finding import Named, NameKind, Progress, Wanted
+from nvc_coach.journal.flaws import Damage
+from nvc_coach.journal.index import asking, database
+from nvc_coach.journal.index.refreshing import Refreshing
+from nvc_coach.journal.index.taking_in import take_out
+from nvc_coach.journal.layout import Layout
+from nvc_coach.journal.store import Summary
+from nvc_coach.journal.system import System
+
+if TYPE_CHECKING:
+    import apsw
+
+Answer = TypeVar("Answer")
+
+_ATTEMPTS: Final = 3
+
+
+class Index:
+    """What the files of a journal say, kept so that it is found at once.
+
+    It can be used from any thread. Where its file cannot be used, because the disk is full or can
+    only be read, it lives in memory and is made anew each time.
+
+    Args:
+        layout: Where the journal's files stand.
+        system: The system calls.
+        file: Where the index is kept, outside the journal; None for memory alone.
+    """
+
+    def __init__(self, layout: Layout, system: System, file: Path | None) -> None:
+        self._layout = layout
+        self._system = system
+        self._file = file
+        self._lock = threading.RLock()
+        self._made: apsw.Connection | None = None
+        self._removed = 0
+        self._for_nothing = False
+        self._folders_damaged: tuple[Damage, ...] = ()
+
+    # ------------------------------------------------------------------ keeping up with the files
+
+    def refresh(
+        self, *, thorough: bool = False, told: Callable[[Progress], None] | None = None
+    ) -> None:
+        """Bring it up to date; see :meth:`steps`.
+
+        Args:
+            thorough: Whether every file is looked at.
+            told: Hears now and then how far it has come.
+        """
+        for progress in self.steps(thorough=thorough):
+            if told is not None:
+                told(progress)
+
+    def steps(self, *, thorough: bool = False) -> Iterator[Progress]:
+        """Bring it up to date a little at a time, newest entries first.
+
+        Between two steps it can be asked from other threads, and answers with what it knows.
+
+        Args:
+            thorough: Whether every file is looked at, and not only those in folders that changed.
+        """
+        import apsw
+
+        for _attempt in range(_ATTEMPTS):
+            try:
+                yield from self._steps(thorough=thorough)
+            except apsw.BusyError:
+                continue  # another copy of the program is bringing it up to date
+            except apsw.Error as error:
+                self._recover(error)
+            else:
+                return
+        self._go_on_in_memory()
+        yield from self._steps(thorough=thorough)
+
+    def _steps(self, *, thorough: bool) -> Iterator[Progress]:
+        with self._lock:
+            if self._for_nothing and self._layout.entries.exists():
+                self.close()
+            refreshing = Refreshing(self._connection, self._layout, self._system, thorough=thorough)
+        steps = refreshing.steps()
+        while True:
+            with self._lock:
+                looking = next(steps, None)
+            if looking is None:
+                break
+            yield Progress(looking.looked_at, looking.to_look_at)
+        self._folders_damaged = tuple(refreshing.looking.damaged)
+
+    def forget(self, entry_id: str) -> None:
+        """Know no more of an entry, at once and in no corner of the file."""
+
+        def gone(connection: "apsw.Connection") -> None:
+            rows = connection.execute(
+                "SELECT file.folder, file.name FROM file JOIN entry USING (place) "
+                "WHERE entry.id = ?",
+                (entry_id,),
+            ).fetchall()
+            with connection:
+                for folder, name in rows:
+                    take_out(connection, str(folder), str(name))
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+        self._asked(gone)
+
+    def make_anew(self, told: Callable[[Progress], None] | None = None) -> None:
+        """Throw it away, and read every file again."""
+        with self._lock:
+            self.close()
+            if self._file is not None:
+                try:
+                    database.remove(self._file)
+                except OSError:
+                    self._file = None
+        self.refresh(told=told)
+
+    def close(self) -> None:
+        """Let go of its file."""
+        with self._lock:
+            if self._made is not None:
+                self._made.close(force=True)
+            self._made = None
+
+    # ------------------------------------------------------------------ asking
+
+    def entries(
+        self, wanted: Wanted, *, skip: int = 0, most: int | None = None
+    ) -> tuple[Summary, ...]:
+        """The entries that fit, newest first; see :func:`asking.entries`."""
+        return self._asked(
+            lambda connection: asking.entries(
+                connection, wanted, self._layout, skip=skip, most=most
+            )
+        )
+
+    def count(self, wanted: Wanted, most: int = 2**62) -> int:
+        """How many entries fit, counted up to `most`."""
+        return self._asked(lambda connection: asking.count(connection, wanted, most))
+
+    def named(self, kind: NameKind) -> list[Named]:
+        """The people, tags or exercises that entries can be listed by."""
+        return self._asked(lambda connection: asking.named(connection, kind))
+
+    def damaged(self) -> tuple[Damage, ...]:
+        """What should be an entry and cannot be read, by file."""
+        found = self._asked(lambda connection: list(asking.damaged(connection, self._layout)))
+        return tuple(sorted((*found, *self._folders_damaged), key=lambda one: one.file))
+
+    def _asked(self, ask: "Callable[[apsw.Connection], Answer]") -> Answer:
+        """An answer; where the index turns out to be damaged, from one that was made anew."""
+        import apsw
+
+        with self._lock:
+            try:
+                return ask(self._connection)
+            except apsw.Error as error:
+                self._recover(error)
+            self.refresh()
+            return ask(self._connection)
+
+    # ------------------------------------------------------------------ the database
+
+    @property
+    def _connection(self) -> "apsw.Connection":
+        if self._made is None:
+            self._made = self._opened()
+        return self._made
+
+    def _opened(self) -> "apsw.Connection":
+        import apsw
+
+        # Looking into a journal that is not there leaves no trace.
+        self._for_nothing = not self._layout.entries.exists()
+        try:
+            return database.opened(None if self._for_nothing else self._file)
+        except (apsw.Error, OSError, database.OtherVersionError) as error:
+            self._recover(error)
+        return self._connection
+
+    def _recover(self, error: Exception) -> None:
+        """Begin anew with an empty index: in the same file if that was damaged, else in memory."""
+        with self._lock:
+            if self._file is None or not _is_damage(error):
+                self._go_on_in_memory()
+                return
+            self.close()
+            try:
+                database.remove(self._file)
+            except OSError:
+                self._go_on_in_memory()
+                return
+            self._removed += 1
+            if self._removed > _ATTEMPTS:  # a disk that damages whatever is written
+                self._go_on_in_memory()
+
+    def _go_on_in_memory(self) -> None:
+        with self._lock:
+            self.close()
+            self._file = None
+
+
+def _is_damage(error: Exception) -> bool:
+    """Whether an index made anew in the same place may do better."""
+    import apsw
+
+    of_another_kind = (apsw.CorruptError, apsw.NotADBError, apsw.SQLError, apsw.MismatchError)
+    return isinstance(error, (*of_another_kind, database.OtherVersionError))
