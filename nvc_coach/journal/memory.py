@@ -95,7 +95,7 @@ class MemoryStore:
         return ()
 
     def _records(self) -> list[Record]:
-        return [record_of(one, tables_of(one)) for one in self._entries.copy().values()]
+        return [record_of(summary_of(one), tables_of(one)) for one in self._entries.copy().values()]
 
 
 def _names(record: Record, kind: NameKind) -> dict[str, str]:

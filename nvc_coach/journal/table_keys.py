@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final, Literal
+from typing import Literal
 
 Wanted = Literal[
     "text", "texts", "day", "moment", "number", "flag", "tables", "state", "ulid", "there"
@@ -11,8 +11,6 @@ Wanted = Literal[
 """What a key must hold: "there" says only that it is missing."""
 
 Path = tuple[str | int, ...]
-
-_MISSING: Final = object()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +57,9 @@ class TableKeys:
 
     def text(self, key: str) -> str | None:
         """A text, or None where the key is missing."""
-        value = self._take(key)
-        if value is _MISSING:
+        if key not in self._left:
             return None
+        value = self._left.pop(key)
         if isinstance(value, str):
             return value
         raise self.misfit(key, "text")
@@ -75,9 +73,9 @@ class TableKeys:
 
     def texts(self, key: str) -> tuple[str, ...] | None:
         """A list of texts, or None where the key is missing."""
-        value = self._take(key)
-        if value is _MISSING:
+        if key not in self._left:
             return None
+        value = self._left.pop(key)
         if isinstance(value, list) and all(isinstance(one, str) for one in value):
             return tuple(value)
         raise self.misfit(key, "texts")
@@ -90,9 +88,9 @@ class TableKeys:
 
     def flag(self, key: str) -> bool:
         """Whether the key is there and true."""
-        value = self._take(key)
-        if value is _MISSING:
+        if key not in self._left:
             return False
+        value = self._left.pop(key)
         if isinstance(value, bool):
             return value
         raise self.misfit(key, "flag")
@@ -105,27 +103,27 @@ class TableKeys:
 
     def number(self, key: str) -> int | None:
         """A whole number, or None where the key is missing."""
-        value = self._take(key)
-        if value is _MISSING:
+        if key not in self._left:
             return None
+        value = self._left.pop(key)
         if isinstance(value, int) and not isinstance(value, bool):
             return value
         raise self.misfit(key, "number")
 
     def day(self, key: str) -> date | None:
         """A date without a time, or None where the key is missing."""
-        value = self._take(key)
-        if value is _MISSING:
+        if key not in self._left:
             return None
+        value = self._left.pop(key)
         if isinstance(value, date) and not isinstance(value, datetime):
             return value
         raise self.misfit(key, "day")
 
     def moment(self, key: str) -> datetime | None:
         """A time with its offset from UTC, or None where the key is missing."""
-        value = self._take(key)
-        if value is _MISSING:
+        if key not in self._left:
             return None
+        value = self._left.pop(key)
         if isinstance(value, datetime) and value.utcoffset() is not None:
             return value
         raise self.misfit(key, "moment")
@@ -139,8 +137,8 @@ class TableKeys:
 
     def tables(self, key: str) -> tuple[Mapping[str, object], ...]:
         """A list of tables; empty where the key is missing."""
-        value = self._take(key)
-        if value is _MISSING:
+        value = self._left.pop(key, ())
+        if value == ():
             return ()
         if isinstance(value, list) and _all_tables(value):
             return tuple(value)
@@ -153,9 +151,6 @@ class TableKeys:
     def misfit(self, key: str, wanted: Wanted) -> MisfitError:
         """The error that says what a key must hold."""
         return MisfitError(Misfit(self.path_to(key), wanted))
-
-    def _take(self, key: str) -> object:
-        return self._left.pop(key, _MISSING)
 
 
 def _all_tables(values: Iterable[object]) -> bool:

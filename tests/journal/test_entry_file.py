@@ -9,11 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from nvc_coach.journal import toml_writing
 from nvc_coach.journal.entry import Entry, NewerEntry
-from nvc_coach.journal.entry_file import as_data, dump, load
+from nvc_coach.journal.entry_file import as_data, dump, entry_in, load, tables_of
 from nvc_coach.journal.event_table import draft_from_table, event_from_table, event_table
 from nvc_coach.journal.flaws import FlawCode, FlawError
+from nvc_coach.journal.quick_reading import is_usual, read_quickly
+from nvc_coach.journal.store import summary_of
 from nvc_coach.journal.table_keys import Misfit
+from nvc_coach.journal.toml_reading import parsed
 from nvc_coach.practice.answers import Agreed, Agreements, Answer, Chosen, Number, Picks, Text
 from nvc_coach.practice.events import Answered, Carried, Draft, Reflected, Skipped, Unknown
 from tests.journal import entries as some
@@ -442,3 +446,45 @@ def test_unknown_keys_of_agreements_that_are_gone_do_not_hinder() -> None:
 
     assert event_table(event)["agreed"] == [{"what": "x", "how": 1}]
     assert event_table(odd)["agreed"] == [{"what": "x"}]
+
+
+# ------------------------------------------------------------------ reading quickly
+
+
+@given(some.entries)
+def test_reading_quickly_gives_the_line_that_reading_slowly_gives(whole: Entry) -> None:
+    data = dump(whole)
+
+    summary, tables = read_quickly(data)
+
+    assert summary == summary_of(load(data))
+    assert tables == parsed(data).data
+
+
+@given(some.entries, st.data())
+def test_what_passes_for_usual_can_always_be_loaded(whole: Entry, data: st.DataObject) -> None:
+    tables = {key: value for key, value in tables_of(whole).items() if key in KNOWN}
+    for table in (tables, *_tables_in(tables)):
+        if data.draw(st.booleans()):
+            key = data.draw(st.sampled_from([*table, "item", "back", "agreed", "by", "at"]))
+            table[key] = data.draw(some.plain_values | st.just([]) | st.just([{"what": "x"}]))
+    read = parsed(toml_writing.document(tables).encode())
+
+    if is_usual(read.data):
+        assert isinstance(entry_in(read), Entry)
+
+
+def test_an_entry_as_it_is_usually_written_passes_for_usual() -> None:
+    events = tuple(event for event in some.EVERYTHING if not isinstance(event, Unknown))
+
+    assert is_usual(tables_of(entry(events=events, drafts=some.DRAFTS)))
+
+
+KNOWN = set(tables_of(entry())) | {"tags", "follows", "event", "draft"}
+
+
+def _tables_in(tables: dict[str, object]) -> list[dict[str, object]]:
+    listed = [tables.get(key) for key in ("event", "draft")]
+    return [
+        one for some_of_them in listed if isinstance(some_of_them, list) for one in some_of_them
+    ]

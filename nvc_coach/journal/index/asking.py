@@ -118,11 +118,11 @@ def _conditions(wanted: Wanted) -> Iterator[tuple[str | int, ...]]:
         yield "entry.follows = ?", wanted.follows
     for column, fitting in (("state", wanted.states), ("exercise", wanted.exercises)):
         if fitting:
-            yield f"entry.{column} IN (SELECT value FROM json_each(?))", json.dumps(fitting)
+            yield f"entry.{column} IN (SELECT value FROM json_each(?))", json.dumps(fitting)  # noqa: S608  # as above
     for kind, name in (("person", wanted.person), ("tag", wanted.tag)):
         if name:
             places = "SELECT place FROM name WHERE kind = ? AND key = ?"
-            yield f"entry.place IN ({places})", kind, folded(name)  # noqa: S608  # as below
+            yield f"entry.place IN ({places})", kind, folded(name)
     if wanted.since is not None:
         yield "entry.place >= ?", first_place_on(wanted.since)
     if wanted.until is not None:

@@ -4,10 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from nvc_coach.journal.entry import Entry, NewerEntry
-from nvc_coach.journal.store import Summary, summary_of
-from nvc_coach.practice.answers import Text
-from nvc_coach.practice.events import Answered, Skipped
+from nvc_coach.journal.store import Summary
 
 PERSON: Final = "person"
 """The id of a step that asks for a name is this, or begins with this and a hyphen."""
@@ -34,10 +31,9 @@ class Record:
     people: tuple[str, ...] = ()
 
 
-def record_of(entry: Entry | NewerEntry, tables: Mapping[str, object]) -> Record:
-    """What the index takes in of an entry and the tables of its file."""
-    people = people_in(entry) if isinstance(entry, Entry) else ()
-    return Record(summary_of(entry), tuple(texts_in(tables)), people)
+def record_of(summary: Summary, tables: Mapping[str, object]) -> Record:
+    """What the index takes in of an entry: its line, and what stands in the tables of its file."""
+    return Record(summary, tuple(texts_in(tables)), people_in(tables))
 
 
 def texts_in(tables: Mapping[str, object]) -> Iterator[str]:
@@ -47,25 +43,24 @@ def texts_in(tables: Mapping[str, object]) -> Iterator[str]:
     words that were shown stand beside them.
     """
     for key, value in tables.items():
-        if key in ("event", "draft") and isinstance(value, list):
-            for one in value:
-                if isinstance(one, Mapping):
-                    yield from _texts_in_event(one)
+        if key in ("event", "draft"):
+            for event in _tables(value):
+                yield from _texts_in_event(event)
         elif key not in _NO_WORDS:
             yield from _texts(value)
 
 
-def people_in(entry: Entry) -> tuple[str, ...]:
+def people_in(tables: Mapping[str, object]) -> tuple[str, ...]:
     """The names given where a name was asked for; one that was changed or taken back is not."""
     named: dict[str, str] = {}
-    for event in entry.events:
-        match event:
-            case Answered(step=step, answer=Text(text)) if _asks_for_a_name(step):
-                named[step] = " ".join(text.split())
-            case Skipped(step=step) if _asks_for_a_name(step):
+    for event in _tables(tables.get("event")):
+        step = event.get("step")
+        if isinstance(step, str) and _asks_for_a_name(step):
+            text = event.get("text")
+            if event.get("skipped"):
                 named.pop(step, None)
-            case _:
-                pass
+            elif isinstance(text, str) and "outcome" not in event:
+                named[step] = " ".join(text.split())
     return tuple(dict.fromkeys(filter(None, named.values())))
 
 
@@ -73,10 +68,20 @@ def _asks_for_a_name(step: str) -> bool:
     return step == PERSON or step.startswith(f"{PERSON}-")
 
 
+def _tables(value: object) -> Iterator[Mapping[str, object]]:
+    """The tables in a list of them; a newer format may have something else in its place."""
+    if isinstance(value, list):
+        yield from (one for one in value if isinstance(one, dict))
+
+
 def _texts_in_event(event: Mapping[str, object]) -> Iterator[str]:
     shown = "said" in event
     for key, value in event.items():
-        if key not in _NO_WORDS_INSIDE and not (shown and key == "picked"):
+        if key in _NO_WORDS_INSIDE or (shown and key == "picked"):
+            continue
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, list | dict):
             yield from _texts(value)
 
 
@@ -86,6 +91,6 @@ def _texts(value: object) -> Iterator[str]:
     elif isinstance(value, list):
         for one in value:
             yield from _texts(one)
-    elif isinstance(value, Mapping):
+    elif isinstance(value, dict):
         for one in value.values():
             yield from _texts(one)

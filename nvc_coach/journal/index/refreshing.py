@@ -139,12 +139,12 @@ class Refreshing:
 
     def _read(self, path: Path) -> Record | Flaw:
         try:
-            entry, tables = read_quickly(read_file(path, self._system, ENTRY_LIMIT))
+            summary, tables = read_quickly(read_file(path, self._system, ENTRY_LIMIT))
         except FlawError as error:
             return error.flaw
-        if path.name != f"{entry.id}{SUFFIX}":
+        if path.name != f"{summary.id}{SUFFIX}":
             return Flaw(FlawCode.WRONG_NAME)
-        return record_of(entry, tables)
+        return record_of(summary, tables)
 
     def _unreadable_before(self) -> Iterator[Looking]:
         """Try again what could not be read at all: that it can be now changes no time."""

@@ -22,9 +22,11 @@ def folded(text: str) -> str:
 
 
 def indexed(text: str) -> str:
-    """A text as the index holds it: its words, and what is written without blanks in pairs."""
-    words = folded(text)
-    return words if words.isascii() else in_pairs(words)
+    """A text as the index holds it: its words, and what is written without blanks in pairs.
+
+    Plain ASCII is left as it is: of that, the database takes the same for words as :func:`folded`.
+    """
+    return text if text.isascii() else in_pairs(folded(text))
 
 
 def folded_character(char: str) -> str:
