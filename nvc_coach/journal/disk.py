@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
 from nvc_coach.journal import entry_file
@@ -31,6 +32,7 @@ from nvc_coach.journal.looking import (
 from nvc_coach.journal.store import MOST, Listing, Problem, Summary
 from nvc_coach.journal.sweeping import leftovers, sweep
 from nvc_coach.journal.system import System
+from nvc_coach.journal.trash import Trash, Trashed
 from nvc_coach.journal.ulid import is_ulid
 from nvc_coach.journal.whole_files import WholeFiles
 from nvc_coach.library.toml_scan import MOST_THINGS, unbearable
@@ -69,6 +71,7 @@ class DiskStore:
         self._writable = writable
         self._system = system or System()
         self._files = WholeFiles(root, mark, token, self._system)
+        self._trash = Trash(self._layout, self._files, self._system)
         self._index = Index(self._layout, self._system, index)
 
     def listing(self) -> Listing:
@@ -152,14 +155,58 @@ class DiskStore:
             path = self._found(entry_id)
             if path is None:
                 raise NotFoundError(entry_id)
-            # First what a sweep would otherwise take for the entry's latest state.
-            for temp, stem in leftovers((path.parent,), self._mark, self._system):
-                if stem == entry_id:
-                    self._files.remove(temp)
+            self._remove_leftovers(path.parent, entry_id)
             self._files.remove(path)
+            self._trash.drop(entry_id)
         except OSError as error:
             raise not_saved(error) from error
         self._index.forget(entry_id)
+
+    def delete(self, entry_id: str, at: datetime) -> None:
+        """Move an entry into the trash; see :class:`~nvc_coach.journal.store.Store`."""
+        self._needs_lock()
+        try:
+            path = self._found(entry_id)
+            if path is None:
+                raise NotFoundError(entry_id)
+            self._remove_leftovers(path.parent, entry_id)
+            self._trash.put(path, entry_id, at)
+        except OSError as error:
+            raise not_saved(error) from error
+        self._index.forget(entry_id)
+
+    def deleted(self) -> tuple[Trashed, ...]:
+        """What is in the trash, what was deleted last first."""
+        try:
+            return self._trash.held()
+        except OSError:
+            raise DamagedError(Damage(self._layout.trash, Flaw(FlawCode.UNREADABLE))) from None
+
+    def undelete(self, entry_id: str) -> None:
+        """Give an entry back from the trash."""
+        self._needs_lock()
+        try:
+            self._trash.give_back(entry_id)
+        except OSError as error:
+            raise not_saved(error) from error
+
+    def forget(self, entry_id: str) -> None:
+        """Let go for good of what the trash holds of an entry, whatever stands in the journal."""
+        self._needs_lock()
+        try:
+            found = self._trash.drop(entry_id)
+        except OSError as error:
+            raise not_saved(error) from error
+        if not found and self._found(entry_id) is None:
+            raise NotFoundError(entry_id)
+
+    def expire(self, now: datetime) -> None:
+        """Let go of what has been in the trash for its time."""
+        self._needs_lock()
+        try:
+            self._trash.expire(now)
+        except OSError as error:
+            raise not_saved(error) from error
 
     def keep_exercise(self, data: bytes) -> str:
         """Keep an exercise's resolved copy, once, and give back its fingerprint."""
@@ -215,6 +262,12 @@ class DiskStore:
             months = [*months_of(self._layout, self._system)]
         files = (month / own.name for month in months)
         return next((path for path in files if self._system.kind(path) is not None), None)
+
+    def _remove_leftovers(self, folder: Path, entry_id: str) -> None:
+        """Take away what a sweep would otherwise keep as the entry's latest state."""
+        for temp, stem in leftovers((folder,), self._mark, self._system):
+            if stem == entry_id:
+                self._files.remove(temp)
 
     def _back_up(self, target: Path, entry: Entry) -> None:
         if self._system.kind(target) is not None:

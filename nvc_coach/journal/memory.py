@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import datetime
 
 from nvc_coach.journal.entry import Entry
 from nvc_coach.journal.entry_file import tables_of
@@ -22,6 +23,7 @@ class MemoryStore:
     def __init__(self) -> None:
         self._entries: dict[str, Entry] = {}
         self._exercises: dict[str, bytes] = {}
+        self._deleted: dict[str, Entry] = {}
 
     def listing(self) -> Listing:
         """All there is."""
@@ -79,6 +81,19 @@ class MemoryStore:
         """Let an entry go."""
         if self._entries.pop(entry_id, None) is None:
             raise NotFoundError(entry_id)
+
+    def delete(self, entry_id: str, at: datetime) -> None:
+        """Move an entry into the trash."""
+        del at
+        self._deleted[entry_id] = self.read(entry_id)
+        del self._entries[entry_id]
+
+    def undelete(self, entry_id: str) -> None:
+        """Give an entry back from the trash."""
+        if entry_id not in self._deleted:
+            raise NotFoundError(entry_id)
+        self.create(self._deleted[entry_id])
+        del self._deleted[entry_id]
 
     def keep_exercise(self, data: bytes) -> str:
         """Keep an exercise's resolved copy."""

@@ -143,6 +143,23 @@ class Store(Protocol):
         """
         ...
 
+    def delete(self, entry_id: str, at: datetime) -> None:
+        """Move an entry into the trash, where it is kept for thirty days.
+
+        Raises:
+            NotFoundError: There is none with this id.
+        """
+        ...
+
+    def undelete(self, entry_id: str) -> None:
+        """Give an entry back from the trash.
+
+        Raises:
+            NotFoundError: It is not there.
+            AlreadyThereError: There is an entry with this id again.
+        """
+        ...
+
     def keep_exercise(self, data: bytes) -> str:
         """Keep an exercise's resolved copy, once, and give back its fingerprint."""
         ...

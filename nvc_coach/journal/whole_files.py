@@ -64,6 +64,26 @@ class WholeFiles:
             self.remove_leftover(temp)
         self._system.sync_folder(target.parent)
 
+    def move(self, source: Path, target: Path) -> None:
+        """Give a file another place, where nothing stands.
+
+        Cut off in between, it stands in both.
+
+        Raises:
+            FileExistsError: Something stands there; nothing was touched.
+            OSError: It is still where it was.
+        """
+        self._ready(target.parent)
+        self._refuse_link(source)
+        self._given_new_name(source, target)
+        self._system.sync_folder(target.parent)
+        try:
+            self.remove(source)
+        except OSError:
+            if self._system.kind(source) is not None:
+                self.remove_leftover(target)
+            raise
+
     def remove(self, path: Path) -> None:
         """Take a file away for good.
 

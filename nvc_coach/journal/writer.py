@@ -120,6 +120,7 @@ class Writer:
     def resume(self, entry: Entry) -> None:
         """Tell of an entry that the store holds as it is; states of it may follow."""
         with self._condition:
+            self._dropped.discard(entry.id)
             self._entries[entry.id] = Waiting(entry, kept=True)
 
     def submit(self, entry: Entry) -> Ticket:

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nvc_coach.journal.errors import NotFoundError, NotSavedError
+from nvc_coach.journal.errors import Cause, NotFoundError, NotSavedError
 from nvc_coach.services.clock import Clock, local_now
 from nvc_coach.services.places import Places, places
 from nvc_coach.services.settings import Settings, SettingsRead, change_setting, read_settings
@@ -145,6 +145,7 @@ class Program:
             # A disk that is full hinders sweeping, and must not hinder reading or beginning.
             with suppress(NotSavedError):
                 store.sweep()
+                store.expire(self.clock())
             self.store.close()
             self.store = store
             self._writer = Writer(store)
@@ -206,6 +207,20 @@ class Program:
             self._writer.drop(entry_id, CLOSING_SECONDS)
             with suppress(NotFoundError):
                 self.store.discard(entry_id)
+
+    def delete(self, entry_id: str) -> None:
+        """Move an entry into the trash, as it stands now.
+
+        Raises:
+            NotFoundError: There is none with this id.
+            NotSavedError: It could not be moved, or its latest state not be saved before.
+            ReadOnlyError: Another copy of the program writes in the journal.
+        """
+        if self._writer is not None:
+            if not self.settle():
+                raise NotSavedError(Cause.DEVICE)
+            self._writer.drop(entry_id, CLOSING_SECONDS)
+        self.store.delete(entry_id, self.clock())
 
     def keep_copy(self, fingerprint: str, copy: bytes) -> None:
         """Keep an exercise's resolved copy with the first entry made with it."""
