@@ -9,6 +9,7 @@ from nvc_coach.journal.entry import Entry, NewerEntry
 from nvc_coach.journal.errors import JournalError
 from nvc_coach.journal.exporting.names import Names, names_told
 from nvc_coach.journal.layout import entry_named as id_in_name
+from nvc_coach.journal.store import Summary, summary_of
 from nvc_coach.services.exported import Hindrance, LeftOut, NotExported
 from nvc_coach.services.practising import CannotGoOn, entry_to_read
 from nvc_coach.services.program import Program
@@ -24,13 +25,13 @@ class Looked:
         files: The names of files, without their endings, by the ids of their entries, in order.
         left_out: What cannot be read.
         told: The names that the entries tell of, each once, in order.
-        fingerprints: Those of the exercises' copies.
+        exercises: The ids of exercises, by the fingerprints of their copies.
     """
 
     files: dict[str, str] = field(default_factory=dict[str, str])
     left_out: list[LeftOut] = field(default_factory=list[LeftOut])
     told: dict[str, None] = field(default_factory=dict[str, None])
-    fingerprints: set[str] = field(default_factory=set[str])
+    exercises: dict[str, str] = field(default_factory=dict[str, str])
 
     def without(self, names: Names) -> None:
         """Let no name stand in the name of a file, where the id of an exercise may hold one."""
@@ -39,21 +40,25 @@ class Looked:
                 self.files[entry_id] = f"{name.partition(' ')[0]} {entry_id}"
 
 
-def look(program: Program, wanted: Sequence[str] | None) -> Looked | NotExported:
+def look(program: Program, wanted: Sequence[str] | None, *, names: bool) -> Looked | NotExported:
     """Look at entries one after the other.
 
     Args:
         program: What the program works with.
         wanted: Ids of entries, or beginnings of ids that are enough; None for all.
+        names: Whether to look for names, for which each entry has to be read.
     """
     looked = Looked()
-    ids = _everything(program, looked) if wanted is None else _named(program, wanted, looked)
-    if isinstance(ids, NotExported):
-        return ids
-    for entry in read_each(program, sorted(set(ids)), looked.left_out):
-        looked.files[entry.id] = _file_name(entry)
-        looked.fingerprints.add(entry.fingerprint)
-        looked.told.update(dict.fromkeys(names_told(entry)))
+    found = _everything(program, looked) if wanted is None else _named(program, wanted, looked)
+    if isinstance(found, NotExported):
+        return found
+    for entry_id in sorted(found):
+        one = found[entry_id]
+        looked.files[entry_id] = _file_name(one)
+        looked.exercises[one.fingerprint] = one.exercise
+    if names:
+        for entry in read_each(program, looked.files, []):
+            looked.told.update(dict.fromkeys(names_told(entry)))
     return looked
 
 
@@ -70,28 +75,30 @@ def read_each(
             yield entry
 
 
-def _everything(program: Program, looked: Looked) -> list[str]:
+def _everything(program: Program, looked: Looked) -> dict[str, Summary]:
     listing = program.store.listing()
     for damage in listing.damaged:
         name = id_in_name(damage.file.name) or str(damage.file)
         looked.left_out.append(LeftOut(name, damage.sentence))
-    return [one.id for one in listing.entries]
+    return {one.id: one for one in listing.entries}
 
 
-def _named(program: Program, wanted: Sequence[str], looked: Looked) -> list[str] | NotExported:
-    ids = []
+def _named(
+    program: Program, wanted: Sequence[str], looked: Looked
+) -> dict[str, Summary] | NotExported:
+    found: dict[str, Summary] = {}
     for one in wanted:
-        found = entry_to_read(program, one)
-        if not isinstance(found, CannotGoOn):
-            ids.append(found.id)
-        elif found.not_found:
-            return NotExported(Hindrance.NOT_FOUND, found.sentence)
+        entry = entry_to_read(program, one)
+        if not isinstance(entry, CannotGoOn):
+            found[entry.id] = summary_of(entry)
+        elif entry.not_found:
+            return NotExported(Hindrance.NOT_FOUND, entry.sentence)
         else:
-            looked.left_out.append(LeftOut(one.upper(), found.sentence))
-    return ids
+            looked.left_out.append(LeftOut(one.upper(), entry.sentence))
+    return found
 
 
-def _file_name(entry: Entry | NewerEntry) -> str:
+def _file_name(entry: Summary) -> str:
     """The day it began and its id; the exercise's id between them where it is a plain one."""
     exercise = f"{entry.exercise} " if _SPEAKING.fullmatch(entry.exercise) else ""
     return f"{entry.started.date().isoformat()} {exercise}{entry.id}"

@@ -1,12 +1,16 @@
 """Where an export takes from: entries one after the other, and the exercises they belong to."""
 
+import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
 from nvc_coach.journal import entry_file
 from nvc_coach.journal.entry import Entry, NewerEntry
 from nvc_coach.journal.exporting.names import Names
 from nvc_coach.journal.exporting.redaction import redacted
+from nvc_coach.library.catalogue import Library
+from nvc_coach.library.shipped import shipped_exercises
 from nvc_coach.practice.exercise import Exercise
 from nvc_coach.practice.refusals import Rejected
 from nvc_coach.practice.session import Session, replay
@@ -31,9 +35,10 @@ class Source:
         self._names = names
         self._exercises: dict[str, Exercise | None] = {}
         self.files = looked.files
-        self._fingerprints = sorted(looked.fingerprints)
+        self._copied = looked.exercises
         self.left_out = [*looked.left_out]
         self.withheld = 0
+        self._shipped: Library | None = None
         self.count = 0
 
     @property
@@ -56,17 +61,33 @@ class Source:
                 yield entry, entry_file.dump(entry)
 
     def exercises(self) -> dict[str, bytes]:
-        """The exercises' copies by fingerprint; with names replaced they would not be copies."""
+        """The exercises' copies by fingerprint.
+
+        With names replaced they would be copies no more, so one in which a name stands is
+        withheld; not those that ship, which everybody has.
+        """
         copies = {}
-        for fingerprint in self._fingerprints:
+        for fingerprint, exercise in self._copied.items():
             copy = self._program.store.exercise(fingerprint)
             if copy is None:
                 continue
-            if self._names is not None and self._names.are_in(copy.decode("utf-8", "replace")):
-                self.withheld += 1
-            else:
+            if (
+                self._names is None
+                or not self._names.are_in(copy.decode("utf-8", "replace"))
+                or self._ships(exercise, fingerprint)
+            ):
                 copies[fingerprint] = copy
+            else:
+                self.withheld += 1
         return copies
+
+    def _ships(self, exercise: str, fingerprint: str) -> bool:
+        if self._shipped is None:
+            nothing_own = Path(os.devnull)
+            language = self._program.settings.language
+            self._shipped = Library(shipped_exercises(), nothing_own, language)
+        found = self._shipped.whole(exercise)
+        return found is not None and found.fingerprint == fingerprint
 
     def session(self, entry: Entry | NewerEntry) -> Session | None:
         """The session that an entry holds, where its exercise is here and its events fit it."""

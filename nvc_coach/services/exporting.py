@@ -1,8 +1,8 @@
 """Exporting entries: which ones, as what, into which files; what was written, and what was not.
 
-Entries are looked through twice, one after the other: once for names and for what stands in the
-way, once to be written. So a journal of any length needs no more memory than one entry, or than
-the document that is made of it.
+Entries are looked through first, for what stands in the way and for names, and then read, made
+into a text and written one after the other. So a journal of any length needs no more memory than
+one entry, or than the document that is made of it.
 """
 
 import json
@@ -47,7 +47,7 @@ def export(
     except UnreadableNamesError:
         sentence = export_sentences.list_unreadable(program.places.names_file)
         return NotExported(Hindrance.UNREADABLE, sentence)
-    looked = look(program, wanted)
+    looked = look(program, wanted, names=wish.redact)
     if isinstance(looked, NotExported):
         return looked
     if looked.left_out and not looked.files:

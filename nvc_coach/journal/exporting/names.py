@@ -28,8 +28,9 @@ _NOBODY: Final = frozenset(
     for line in (
         "a all an and another anybody anyone both each either every everybody everyone he her",
         "herself him himself his i it its itself me mine my myself nobody none one oneself or",
-        "other others our ours ourselves people she some somebody someone that the their theirs them",
-        "themselves these they this those us we who whoever you your yours yourself yourselves",
+        "other others our ours ourselves people she some somebody someone that the their theirs",
+        "them themselves these they this those us we who whoever you your yours yourself",
+        "yourselves",
     )
     for word in line.split()
 )
@@ -68,11 +69,10 @@ class Names:
             text: Any text.
             cut: Whether answers in it may have been cut short, in the middle of a name perhaps.
         """
-        found = self._pattern.sub(self._placeholder, text)
-        if cut and self.count:
-            for start, end, name in [*beginning_before_ellipsis(found, self._placeholders)][::-1]:
-                found = f"{found[:start]}{self._placeholders[name]}{found[end:]}"
-        return found
+        if cut:
+            for start, end, name in [*beginning_before_ellipsis(text, self._placeholders)][::-1]:
+                text = f"{text[:start]}{self._placeholders[name]}{text[end:]}"
+        return self._pattern.sub(self._placeholder, text)
 
     def are_in(self, text: str) -> bool:
         """Whether any of the names stands in a text."""
