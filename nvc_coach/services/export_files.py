@@ -83,8 +83,8 @@ class NewFiles:
                 self._system.remove(file)
             except OSError:
                 left.append(file)
-        with suppress(OSError):
-            for folder in self._missing:
+        for folder in self._missing:
+            with suppress(OSError):
                 folder.rmdir()
         return tuple(left)
 

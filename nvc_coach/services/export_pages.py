@@ -27,6 +27,7 @@ from nvc_coach.practice.answers import (
     Number,
     Text,
     in_words,
+    is_blank,
     labels,
 )
 from nvc_coach.practice.events import (
@@ -183,7 +184,8 @@ def _unsent(draft: Draft, entry: Entry, session: Session | None) -> Passage:
     """What stands unsent at a step, with its question; nothing where it says nothing."""
     step = None if session is None else session.exercise.asking(draft.step)
     shown = labels(session.exercise, step, draft.answer) if session and step else ()
-    said = _answer(draft.answer, shown or None, entry.language)
+    blank = is_blank(draft.answer)
+    said = () if blank else _answer(draft.answer, shown or None, entry.language)
     typed = (Said(draft.typed),) if draft.typed.strip() else ()
     return (
         (*_question(_asked_at(draft.step, entry, session)), *said, *typed) if said + typed else ()
