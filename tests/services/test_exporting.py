@@ -68,10 +68,13 @@ def mode(path: Path) -> int:
 def test_each_entry_has_a_private_file_in_a_private_folder(
     program: Program, wish: Format, tmp_path: Path
 ) -> None:
-    os.umask(0o077)
     folder = tmp_path / "deep" / "out"
 
-    came = export(program, None, Wish(wish, folder))
+    umask = os.umask(0)
+    try:
+        came = export(program, None, Wish(wish, folder))
+    finally:
+        os.umask(umask)
 
     assert isinstance(came, Exported)
     names = [f"2026-11-22 transforming-enemy-images {new_id(n)}{ENDINGS[wish]}" for n in (1, 2, 3)]
