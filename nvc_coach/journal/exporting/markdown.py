@@ -56,7 +56,7 @@ def _item(text: str) -> Iterator[str]:
 
 def _fenced(text: str) -> Iterator[str]:
     """As it stands, between fences longer than any in it."""
-    fence = "`" * max(3, *(len(run) + 1 for run in _FENCES.findall(text)), 3)
+    fence = "`" * max((len(run) + 1 for run in _FENCES.findall(text)), default=3)
     yield f"{fence}text"
     yield from text.removesuffix("\n").split("\n")
     yield fence

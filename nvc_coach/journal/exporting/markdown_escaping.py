@@ -19,7 +19,7 @@ _MARKUP: Final = re.compile(
     r"|(?<=%)%|(?<==)=|(?<=:):"  # the second of a pair
     r"|:(?=//)|(?<=www)\."  # an address that would become a link
 )
-_AT_THE_START: Final = re.compile(r"(\d{1,9})([.)])|([-+=:])")
+_AT_THE_START: Final = re.compile(r"\A(?:(\d{1,9})([.)])|([-+=:]))")
 _BREAKS: Final = re.compile(r"(\n+)")
 _PARAGRAPH: Final = "\n\n"
 
@@ -31,7 +31,7 @@ def line(text: str) -> str:
     start = text.index(bare)
     escaped = _MARKUP.sub(r"\\\g<0>", bare)
     if not start:
-        escaped = _AT_THE_START.sub(_not_a_block, escaped, count=1) if _begins(escaped) else escaped
+        escaped = _AT_THE_START.sub(_not_a_block, escaped)
     return f"{_spaces(text[:start])}{escaped}{_spaces(text[start + len(bare) :])}"
 
 
@@ -56,10 +56,6 @@ def lines(text: str) -> list[str]:
     found[0] = "&#10;" * len(before) + found[0]
     found[-1] += "&#10;" * len(after)
     return found
-
-
-def _begins(escaped: str) -> bool:
-    return _AT_THE_START.match(escaped) is not None
 
 
 def _not_a_block(found: re.Match[str]) -> str:
