@@ -12,6 +12,7 @@ from nvc_coach.cli import (
     config,
     doctor,
     exercise,
+    export,
     hints,
     journal,
     paths,
@@ -51,6 +52,9 @@ def app() -> typer.Typer:
     entries = _group(_("Your journal, on this machine only."))
     entries.command("list", help=_("Every entry, newest first."))(journal.list_all)
     entries.command("show", help=_("One entry, from beginning to end."))(journal.show)
+    entries.command("export", help=_("Entries as files: JSON, Markdown, HTML or plain text."))(
+        export.export
+    )
     whole.add_typer(entries, name="journal")
     whole.command("doctor", help=_("Looks whether all is well. It changes nothing."))(doctor.doctor)
     whole.command("paths", help=_("Where everything is kept."))(paths.paths)

@@ -19,6 +19,7 @@ def paths(context: typer.Context, *, as_json: AsJson = False) -> ExitCode:
         "config": places.config,
         "settings": places.settings_file,
         "people": places.people_file,
+        "names": places.names_file,
         "state": places.state,
         "cache": places.cache,
         "exercises": shipped_exercises(),

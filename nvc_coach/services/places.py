@@ -13,7 +13,7 @@ class Places:
     """The folders the program uses; none of them needs to exist.
 
     Attributes:
-        config: Settings, and the page "my people".
+        config: Settings, the page "my people", and the list of names.
         journal: The entries, nothing else, so that it can be synced.
         library: The person's own exercises and vocabularies.
         state: The lock, and the index.
@@ -40,6 +40,11 @@ class Places:
     def index_file(self) -> Path:
         """What makes the journal quick to search; made from the entries, and made anew at need."""
         return self.state / "index.db"
+
+    @property
+    def names_file(self) -> Path:
+        """Names to replace in exports, one a line."""
+        return self.config / "names.txt"
 
     @property
     def lock_file(self) -> Path:

@@ -22,7 +22,7 @@ from nvc_coach.services.practising import session_of
 from nvc_coach.services.program import Program
 from nvc_coach.wording import N_, _
 
-_OUTCOMES = {
+OUTCOMES = {
     "done": N_("done"),
     "partly": N_("partly"),
     "not": N_("not done"),
@@ -111,7 +111,7 @@ def _told(event: Event, language: str) -> str:
         case WentBack():
             return _("(Went back.)")
         case Outcome(outcome=outcome, text=text):
-            how = _("How it went: {outcome}.").format(outcome=_(_OUTCOMES[outcome]))
+            how = _("How it went: {outcome}.").format(outcome=_(OUTCOMES[outcome]))
             return "\n".join(filter(None, (how, text)))
         case Reflected(text=text, at=at):
             return "\n".join((_("Looking back, {day}:").format(day=in_full(at.date())), text))
@@ -129,10 +129,10 @@ def agreed_in_words(one: Agreed) -> str:
 def _answer_words(answer: Answer, said: tuple[str, ...] | None, language: str) -> str:
     if isinstance(answer, Agreements):
         return "\n".join(map(agreed_in_words, answer.agreed))
-    return "\n".join((in_words(answer, _labels(answer, said), language), *days_in(answer)))
+    return "\n".join((in_words(answer, labels_said(answer, said), language), *days_in(answer)))
 
 
-def _labels(answer: Answer, said: tuple[str, ...] | None) -> tuple[str, ...]:
+def labels_said(answer: Answer, said: tuple[str, ...] | None) -> tuple[str, ...]:
     """The labels as they were shown; ids where the entry does not hold them."""
     if said is not None:
         return said
@@ -150,6 +150,6 @@ def days_in(answer: Answer) -> Iterator[str]:
 
 
 def _unsent(draft: Draft, language: str) -> str:
-    words = in_words(draft.answer, _labels(draft.answer, None), language)
+    words = in_words(draft.answer, labels_said(draft.answer, None), language)
     whole = " ".join(filter(None, (words, draft.typed)))
     return _("Not finished: {words}").format(words=whole) if whole else ""

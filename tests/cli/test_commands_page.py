@@ -23,6 +23,7 @@ COMMAND_OF = {
     "nvc-words/1": ["words", "needs", "rest"],
     "nvc-hints/1": ["hints", "feelings"],
     "nvc-entries/1": ["journal", "list"],
+    "nvc-export/1": ["journal", "export", "--all", "--as", "markdown", "--to", "out"],
     "nvc-doctor/1": ["doctor"],
     "nvc-paths/1": ["paths"],
     "nvc-settings/1": ["config"],

@@ -1,0 +1,153 @@
+"""Exporting entries: which ones, as what, into which files; what was written, and what was not.
+
+Entries are looked through first, for what stands in the way and for names, and then read, made
+into a text and written one after the other. So a journal of any length needs no more memory than
+one entry, or than the document that is made of it.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from nvc_coach.journal import entry_file
+from nvc_coach.journal.entry import Entry, NewerEntry
+from nvc_coach.journal.exporting.html_page import as_html
+from nvc_coach.journal.exporting.markdown import as_markdown
+from nvc_coach.journal.exporting.names import Names
+from nvc_coach.journal.exporting.plain_text import as_text
+from nvc_coach.journal.system import System
+from nvc_coach.services import export_sentences
+from nvc_coach.services.export_files import InTheWay, NewFiles, what_stands_at
+from nvc_coach.services.export_looking import look
+from nvc_coach.services.export_pages import page_of
+from nvc_coach.services.export_source import Source
+from nvc_coach.services.exported import Exported, Format, Hindrance, NotExported, Wish
+from nvc_coach.services.names_list import UnreadableNamesError, read_names
+from nvc_coach.services.program import Program
+
+_MAKERS: Final = {Format.MARKDOWN: as_markdown, Format.HTML: as_html, Format.TEXT: as_text}
+_ENDINGS: Final = {Format.MARKDOWN: ".md", Format.HTML: ".html", Format.TEXT: ".txt"}
+
+
+def export(
+    program: Program, wanted: Sequence[str] | None, wish: Wish, system: System | None = None
+) -> Exported | NotExported:
+    """Write entries where the person wants them.
+
+    Args:
+        program: What the program works with.
+        wanted: Ids of entries, or beginnings of ids that are enough; None for all.
+        wish: As what, where, and how.
+        system: The system calls for writing; tests give failing ones.
+    """
+    program.settle()
+    try:
+        listed = read_names(program.places.names_file) if wish.redact else ()
+    except UnreadableNamesError:
+        sentence = export_sentences.list_unreadable(program.places.names_file)
+        return NotExported(Hindrance.UNREADABLE, sentence)
+    looked = look(program, wanted, names=wish.redact)
+    if isinstance(looked, NotExported):
+        return looked
+    if looked.left_out and not looked.files:
+        sentence = export_sentences.nothing_readable()
+        return NotExported(Hindrance.UNREADABLE, sentence, tuple(looked.left_out))
+    names = Names(listed, looked.told) if wish.redact else None
+    if names is not None:
+        looked.without(names)
+    return _Writing(Source(program, looked, names), wish, system).done()
+
+
+def json_document(
+    entries: Iterable[tuple[Entry | NewerEntry, bytes]], exercises: Mapping[str, bytes]
+) -> bytes:
+    """Entries as one JSON document, one a line: the same journal always gives the same bytes.
+
+    Args:
+        entries: Ordered by id, each with the bytes of its file.
+        exercises: The copies of their exercises, by fingerprint.
+    """
+    entry_lines = (_json_line(entry_file.as_data(entry)) for entry, _data in entries)
+    exercise_lines = (
+        _json_line({"fingerprint": fingerprint, "toml": copy.decode("utf-8", "replace")})
+        for fingerprint, copy in sorted(exercises.items())
+    )
+    return b"".join(
+        (
+            b'{"format": "nvc-journal/1",\n"entries": [\n',
+            b",\n".join(entry_lines),
+            b'\n],\n"exercises": [\n',
+            b",\n".join(exercise_lines),
+            b"\n]}\n",
+        )
+    )
+
+
+def _json_line(data: Mapping[str, object]) -> bytes:
+    return json.dumps(data, ensure_ascii=False).encode()
+
+
+class _Writing:
+    """One export: all of it is written, or nothing."""
+
+    def __init__(self, source: Source, wish: Wish, system: System | None) -> None:
+        self._source = source
+        self._format = wish.format
+        self._to = wish.to.absolute()
+        self._in_one_file = wish.format is Format.JSON
+        self._files = NewFiles(self._to.parent if self._in_one_file else self._to, system)
+
+    def done(self) -> Exported | NotExported:
+        """Look what stands in the way, and write."""
+        try:
+            standing = self._standing()
+            if standing is not None:
+                path, kind = standing
+                folder_wanted = path == self._to and not self._in_one_file
+                sentence = export_sentences.in_the_way(path, kind, folder_wanted=folder_wanted)
+                return self._not(Hindrance.IN_THE_WAY, sentence)
+            self._write()
+            self._files.finish()
+        except FileExistsError:
+            self._files.take_away()
+            return self._not(Hindrance.IN_THE_WAY, export_sentences.came_meanwhile())
+        except OSError as error:
+            left = self._files.take_away()
+            return self._not(Hindrance.NOT_SAVED, export_sentences.not_taken(error, left))
+        except BaseException:
+            self._files.take_away()
+            raise
+        return Exported(
+            format=self._format,
+            files=tuple(self._files.written),
+            entries=self._source.count,
+            left_out=tuple(self._source.left_out),
+            names=self._source.names,
+            exercises_left_out=self._source.withheld,
+        )
+
+    def _not(self, hindrance: Hindrance, sentence: str) -> NotExported:
+        return NotExported(hindrance, sentence, tuple(self._source.left_out))
+
+    def _standing(self) -> tuple[Path, InTheWay] | None:
+        """What has one of the names already, and of which kind it is."""
+        kind = what_stands_at(self._to, System())
+        wanted = None if self._in_one_file else InTheWay.FOLDER
+        if kind is not wanted and kind is not None:
+            return self._to, kind
+        if kind is None:
+            return None
+        ending = _ENDINGS[self._format]
+        return self._files.in_the_way(f"{name}{ending}" for name in self._source.files.values())
+
+    def _write(self) -> None:
+        if self._in_one_file:
+            entries, exercises = self._source.with_bytes(), self._source.exercises()
+            self._files.write(self._to.name, json_document(entries, exercises))
+            return
+        for entry in self._source.entries():
+            page = page_of(entry, self._source.session(entry))
+            text = _MAKERS[self._format](page)
+            name = f"{self._source.files[entry.id]}{_ENDINGS[self._format]}"
+            self._files.write(name, text.encode("utf-8", "replace"))
