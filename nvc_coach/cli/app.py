@@ -15,6 +15,7 @@ from nvc_coach.cli import (
     export,
     hints,
     journal,
+    journal_changes,
     paths,
     practice,
     words,
@@ -54,6 +55,24 @@ def app() -> typer.Typer:
     entries.command("show", help=_("One entry, from beginning to end."))(journal.show)
     entries.command("export", help=_("Entries as files: JSON, Markdown, HTML or plain text."))(
         export.export
+    )
+    entries.command("search", help=_("The entries in which words stand, newest first."))(
+        journal.search
+    )
+    entries.command("edit", help=_("Adds to an entry: a look back, tags, a changed answer."))(
+        journal_changes.edit
+    )
+    entries.command("delete", help=_("Puts an entry into the trash for thirty days."))(
+        journal_changes.delete
+    )
+    entries.command("undelete", help=_("Gives an entry back from the trash; lists what is there."))(
+        journal_changes.undelete
+    )
+    entries.command("forget", help=_("Forgets for good what an entry was before."))(
+        journal_changes.forget
+    )
+    entries.command("reindex", help=_("Reads every entry again, so that all are found."))(
+        journal.reindex
     )
     whole.add_typer(entries, name="journal")
     whole.command("doctor", help=_("Looks whether all is well. It changes nothing."))(doctor.doctor)

@@ -1,59 +1,154 @@
-"""``journal``: the entries, as a list and one by one."""
+"""``journal``: the entries, as a list, by what they say, and one by one."""
 
-from typing import Annotated
+import sys
+import time
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from nvc_coach.cli.completing import entry_ids
 from nvc_coach.cli.exit_code import ExitCode
 from nvc_coach.cli.options import AsJson
-from nvc_coach.cli.printing import one_line, say, say_json, tell
+from nvc_coach.cli.printing import one_line, say, say_json, say_json_list, tell
 from nvc_coach.cli.starting import start_of
-from nvc_coach.wording import _
+from nvc_coach.wording import _, ngettext
+
+if TYPE_CHECKING:
+    from nvc_coach.journal.disk import DiskStore
+    from nvc_coach.journal.finding import Progress, Wanted
+    from nvc_coach.journal.store import Summary
+    from nvc_coach.services.program import Program
+
+_STDIN = "-"
+_AT_ONCE = 1000
+_SECONDS_BEFORE_TELLING = 2.0
+
+OneEntry = Annotated[
+    str,
+    typer.Argument(
+        metavar="ENTRY",
+        help=_("Its id; the beginning is enough where it tells it from the others."),
+        autocompletion=entry_ids,
+    ),
+]
+Limit = Annotated[
+    int | None,
+    typer.Option("--limit", metavar="N", min=1, help=_("At most so many, the newest.")),
+]
+Exercise = Annotated[
+    str | None, typer.Option("--exercise", metavar="ID", help=_("Only of this exercise."))
+]
+Since = Annotated[
+    str | None, typer.Option("--from", metavar="DAY", help=_("Begun that day or later."))
+]
+Until = Annotated[
+    str | None, typer.Option("--to", metavar="DAY", help=_("Begun that day or earlier."))
+]
 
 
-def list_all(context: typer.Context, *, as_json: AsJson = False) -> ExitCode:
+def list_all(
+    context: typer.Context,
+    *,
+    exercise: Exercise = None,
+    person: Annotated[
+        str | None, typer.Option("--person", metavar="NAME", help=_("Only where it is named."))
+    ] = None,
+    tag: Annotated[
+        str | None, typer.Option("--tag", metavar="WORD", help=_("Only what is filed under it."))
+    ] = None,
+    state: Annotated[
+        str | None,
+        typer.Option("--state", metavar="STATE", help=_("open, finished or set-aside.")),
+    ] = None,
+    since: Since = None,
+    until: Until = None,
+    limit: Limit = None,
+    as_json: AsJson = False,
+) -> ExitCode:
     """Every entry, newest first."""
-    listing = start_of(context).program.store.listing()
-    for damage in listing.damaged:
-        tell(one_line(damage.sentence))
-    if as_json:
-        entries = [
-            {
-                "id": one.id,
-                "exercise": one.exercise,
-                "title": one.title,
-                "state": one.state,
-                "started": one.started.isoformat(),
-                "changed": one.changed.isoformat(),
-            }
-            for one in listing.entries
-        ]
-        say_json({"format": "nvc-entries/1", "entries": entries})
-        return ExitCode.DONE
-    from nvc_coach.services.reading import state_in_words
+    from nvc_coach.journal.entry import STATES
+    from nvc_coach.journal.finding import Wanted
 
-    for one in listing.entries:
-        state, title = one_line(state_in_words(one.state)), one_line(one.title)
-        say(f"{one.id}  {one.started:%Y-%m-%d %H:%M}  {state}  {title}")
-    if not listing.entries:
-        tell(_("There are no entries yet."))
+    days = _days(since, until)
+    if days is None:
+        return ExitCode.WRONG_USE
+    if state is not None and state not in STATES:
+        tell(
+            _('There is no state "{state}": {states}.').format(
+                state=state, states=", ".join(STATES)
+            )
+        )
+        return ExitCode.WRONG_USE
+    wanted = Wanted(
+        exercises=(exercise,) if exercise else (),
+        person=person or "",
+        tag=tag or "",
+        states=(state,) if state else (),
+        since=days[0],
+        until=days[1],
+    )
+    # A whole list looks at each file in any case; a short one looks again at what it shows.
+    store = _looked_at(start_of(context).program, thorough=limit is None)
+    for damage in store.damaged():
+        tell(one_line(damage.sentence))
+    found = _pages(store, wanted, limit)
+    if as_json:
+        say_json_list("nvc-entries/1", "entries", map(_as_data, found))
+        return ExitCode.DONE
+    if not _say_lines(found):
+        nothing = store.count(most=1) == 0
+        tell(_("There are no entries yet.") if nothing else _("No entry is like that."))
     return ExitCode.DONE
 
 
-def show(
+def search(
     context: typer.Context,
-    entry: Annotated[
+    text: Annotated[
         str,
         typer.Argument(
-            metavar="ENTRY",
-            help=_("Its id; the beginning is enough where it tells it from the others."),
-            autocompletion=entry_ids,
+            metavar="TEXT",
+            help=_(
+                'Words, or how they begin; in quotation marks ("..."), exactly as they stand. '
+                "- reads them from stdin, where no other program sees them."
+            ),
         ),
     ],
     *,
+    exercise: Exercise = None,
+    since: Since = None,
+    until: Until = None,
+    limit: Limit = None,
     as_json: AsJson = False,
 ) -> ExitCode:
+    """The entries in which all these words stand, newest first."""
+    from nvc_coach.journal.finding import Wanted
+    from nvc_coach.journal.searching.query import Query
+
+    if text == _STDIN:
+        data = b"" if sys.stdin is None else sys.stdin.buffer.read(10_000)
+        text = data.decode("utf-8", "replace")
+    days = _days(since, until)
+    if days is None:
+        return ExitCode.WRONG_USE
+    if not Query.of(text).terms:
+        tell(_("There is no word in that to look for."))
+        return ExitCode.WRONG_USE
+    program = start_of(context).program
+    exercises = (exercise,) if exercise else ()
+    wanted = Wanted(text=text, exercises=exercises, since=days[0], until=days[1])
+    store = _looked_at(program)
+    found = _pages(store, wanted, limit)
+    if as_json:
+        say_json_list("nvc-entries/1", "entries", map(_as_data, found))
+        return ExitCode.DONE
+    if not _say_lines(found, program, text):
+        tell(_("Nothing is found."))
+    return ExitCode.DONE
+
+
+def show(context: typer.Context, entry: OneEntry, *, as_json: AsJson = False) -> ExitCode:
     """One entry."""
     from nvc_coach.services.practising import CannotGoOn, entry_to_read
 
@@ -70,3 +165,107 @@ def show(
 
         say(entry_in_words(found))
     return ExitCode.DONE
+
+
+def reindex(context: typer.Context, *, as_json: AsJson = False) -> ExitCode:
+    """Read every entry again, and make the index anew."""
+    store = start_of(context).program.store
+    store.make_index_anew(_Told().hear)
+    damaged = store.damaged()
+    for damage in damaged:
+        tell(one_line(damage.sentence))
+    count = store.count()
+    if as_json:
+        say_json({"format": "nvc-reindex/1", "entries": count, "damaged": len(damaged)})
+        return ExitCode.DONE
+    told = ngettext("{count} entry can be found again.", "{count} entries can be found.", count)
+    tell(told.format(count=count))
+    return ExitCode.DONE
+
+
+# ------------------------------------------------------------------ looking
+
+
+class _Told:
+    """Tells a person who waits how far a look through the journal has come."""
+
+    def __init__(self) -> None:
+        self._next = time.monotonic() + _SECONDS_BEFORE_TELLING
+
+    def hear(self, progress: "Progress") -> None:
+        """Tell it now and then."""
+        if time.monotonic() < self._next:
+            return
+        self._next = time.monotonic() + _SECONDS_BEFORE_TELLING
+        if sys.stderr is not None and sys.stderr.isatty():
+            told = _("Looking through your journal: {count} of {all} files.")
+            tell(told.format(count=progress.looked_at, all=progress.of))
+
+
+def _looked_at(program: "Program", *, thorough: bool = False) -> "DiskStore":
+    """The journal, once what has changed there is noticed."""
+    told = _Told()
+    for progress in program.store.look(thorough=thorough):
+        told.hear(progress)
+    return program.store
+
+
+def _days(since: str | None, until: str | None) -> tuple[date | None, date | None] | None:
+    """The days that are meant; None once one that is none has been told of."""
+    found: list[date | None] = []
+    for said in (since, until):
+        try:
+            found.append(None if said is None else date.fromisoformat(said))
+        except ValueError:
+            tell(_('"{day}" is no day; a day is written 2026-11-29.').format(day=said))
+            return None
+    return found[0], found[1]
+
+
+def _pages(store: "DiskStore", wanted: "Wanted", limit: int | None) -> "Iterator[Summary]":
+    """What is found, a page after the other, so that no list of all of it is ever made."""
+    skip = 0
+    while limit is None or skip < limit:
+        most = _AT_ONCE if limit is None else min(_AT_ONCE, limit - skip)
+        page = store.find(wanted, skip=skip, most=most)
+        if not store.is_as_known(page):
+            page = store.find(wanted, skip=skip, most=most)
+        yield from page
+        skip += len(page)
+        if len(page) < most:
+            return
+
+
+def _as_data(one: "Summary") -> dict[str, object]:
+    return {
+        "id": one.id,
+        "exercise": one.exercise,
+        "title": one.title,
+        "state": one.state,
+        "started": one.started.isoformat(),
+        "changed": one.changed.isoformat(),
+    }
+
+
+def _say_lines(found: "Iterator[Summary]", program: "Program | None" = None, text: str = "") -> int:
+    """Print a line for each entry, with the line in which something was found; how many."""
+    from nvc_coach.services.reading import state_in_words
+
+    count = 0
+    lines: list[str] = []
+    for one in found:
+        count += 1
+        state, title = one_line(state_in_words(one.state)), one_line(one.title)
+        lines.append(f"{one.id}  {one.started:%Y-%m-%d %H:%M}  {state}  {title}")
+        if program is not None:
+            from nvc_coach.services.searching import first_hit
+
+            hit = first_hit(program, one.id, text)
+            if hit is not None:
+                lines.append(f"    {'... ' if hit.cut else ''}{one_line(hit.text)}")
+        if program is not None or len(lines) >= _AT_ONCE:
+            say("\n".join(lines))
+            lines = []
+    if lines:
+        say("\n".join(lines))
+    return count

@@ -86,7 +86,7 @@ def practice(
             return ExitCode.WRONG_USE
         if isinstance(begin, ExitCode):
             return begin
-        return _by_script(program, begin, script=script, dry_run=dry_run, as_json=as_json)
+        return by_script(program, begin, script=script, dry_run=dry_run, as_json=as_json)
     from nvc_coach.cli.opening import open_in_the_terminal
 
     return open_in_the_terminal(start, named=exercise, follow=follow, resume=resume, plain=plain)
@@ -114,7 +114,7 @@ def _disagreement(program: "Program", named: str, resume: str) -> ExitCode | Non
 # ------------------------------------------------------------------ by a script
 
 
-def _by_script(
+def by_script(
     program: "Program",
     begin: "Exercise | TakenUp | str",
     *,
@@ -122,6 +122,7 @@ def _by_script(
     dry_run: bool,
     as_json: bool,
 ) -> int:
+    """Practise, or go on with an entry, by a script."""
     from nvc_coach.script.app import run_script
 
     try:

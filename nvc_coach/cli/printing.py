@@ -1,9 +1,13 @@
 """Everything a command prints goes through here: data to stdout, messages to stderr, made safe."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import islice
 
 from nvc_coach.services.safe_text import escaped_json, printable
+
+_AT_ONCE = 500
+_JOIN = ",\n"
 
 
 class OutputLostError(Exception):
@@ -39,6 +43,23 @@ def say_json(document: Mapping[str, object], *, on_one_line: bool = False) -> No
         OutputLostError: It could not be printed.
     """
     _write(f"{escaped_json(document, on_one_line=on_one_line)}\n".encode())
+
+
+def say_json_list(document_format: str, key: str, items: Iterable[Mapping[str, object]]) -> None:
+    """Print one document whose one key is a list of any length, an item a line.
+
+    It is printed as the items come, so that no more than a few are held at a time.
+
+    Raises:
+        OutputLostError: It could not be printed.
+    """
+    lines = (f"    {escaped_json(item, on_one_line=True)}" for item in items)
+    _write(f'{{\n  "format": "{document_format}",\n  "{key}": ['.encode())
+    before = "\n"
+    while chunk := list(islice(lines, _AT_ONCE)):
+        _write(f"{before}{_JOIN.join(chunk)}".encode())
+        before = _JOIN
+    _write((b"]" if before == "\n" else b"\n  ]") + b"\n}\n")
 
 
 def tell(text: str) -> None:

@@ -1,7 +1,7 @@
 """A journal in a folder: one TOML file an entry, by year and month."""
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -88,6 +88,14 @@ class DiskStore:
     ) -> tuple[Summary, ...]:
         """The entries that fit."""
         return self._index.entries(wanted, skip=skip, most=most)
+
+    def is_as_known(self, found: Iterable[Summary]) -> bool:
+        """Whether the files of these entries are as the latest look has seen them.
+
+        A look trusts the times of folders, which a program that writes into a file leaves as they
+        were. What is no longer as it was is read again, so that it can be found anew.
+        """
+        return self._index.is_as_known(found)
 
     def count(self, wanted: Wanted = EVERYTHING, most: int = MOST) -> int:
         """How many entries fit."""

@@ -10,7 +10,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from nvc_coach.practice.answers import Chosen
 from nvc_coach.practice.events import Answered, Draft, Event, Skipped
 from nvc_coach.practice.exercise import Choose, Exercise, Page, Step
-from nvc_coach.practice.path import after, standing_of
+from nvc_coach.practice.forgetting import without_history
+from nvc_coach.practice.path import Visit, after, standing_of
 from nvc_coach.practice.refusals import Refusal, Rejected
 from nvc_coach.practice.session import Moved, Session, advance, begin, replay
 from nvc_coach.practice.structure import faults
@@ -31,6 +32,11 @@ from tests.practice.generated import (
     structures,
 )
 from tests.practice.naive_model import NaiveModel
+
+
+def _stands(visit: Visit) -> tuple[object, ...]:
+    """What is to be seen of a visit."""
+    return visit.step, visit.answer, visit.said, visit.asked, visit.unsure
 
 
 class AnySession(RuleBasedStateMachine):
@@ -133,6 +139,15 @@ class AnySession(RuleBasedStateMachine):
     @rule(data=st.data())
     def does_anything_at_all(self, data: st.DataObject) -> None:
         self.happens(data.draw(any_event(self.session.exercise)))
+
+    @invariant()
+    def forgetting_leaves_what_stands(self) -> None:
+        again = replay(self.session.exercise, without_history(self.session.log))
+
+        assert isinstance(again, Session), again
+        assert again.waiting == self.session.waiting
+        assert [_stands(one) for one in again.path] == [_stands(one) for one in self.session.path]
+        assert without_history(again.log) == again.log
 
     @invariant()
     def the_log_tells_the_whole_state(self) -> None:

@@ -42,6 +42,7 @@ CREATE TABLE file (
 CREATE INDEX file_flaw ON file (flaw) WHERE flaw IS NOT NULL;
 CREATE INDEX file_copy ON file (copy_of) WHERE copy_of IS NOT NULL;
 CREATE INDEX file_name ON file (name);
+CREATE INDEX file_place ON file (place) WHERE place IS NOT NULL;
 CREATE TABLE entry (
     place INTEGER PRIMARY KEY, id TEXT NOT NULL, exercise TEXT NOT NULL, title TEXT NOT NULL,
     state TEXT NOT NULL, started TEXT NOT NULL, changed TEXT NOT NULL, fingerprint TEXT NOT NULL,

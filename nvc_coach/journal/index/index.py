@@ -1,7 +1,8 @@
 """The index of a journal: entries found by what they are and what they say, however many."""
 
+import json
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -94,6 +95,16 @@ class Index:
                 break
             yield Progress(looking.looked_at, looking.to_look_at)
         self._folders_damaged = tuple(refreshing.looking.damaged)
+
+    def is_as_known(self, found: Iterable[Summary]) -> bool:
+        """Whether the files of entries are as they are known; those that are not are read again."""
+        ids = json.dumps([one.id for one in found])
+
+        def looked(connection: "apsw.Connection") -> bool:
+            refreshing = Refreshing(connection, self._layout, self._system, thorough=False)
+            return not refreshing.read_again(ids)
+
+        return self._asked(looked)
 
     def forget(self, entry_id: str) -> None:
         """Know no more of an entry, at once and in no corner of the file."""

@@ -92,6 +92,22 @@ class Refreshing:
                 yield from self._one_month(folder, found[folder], names)
         yield from self._unreadable_before()
 
+    def read_again(self, ids: str) -> bool:
+        """Read those of some entries again whose files have changed; whether there were any.
+
+        Args:
+            ids: Theirs, as a JSON list.
+        """
+        rows = self._rows(
+            "SELECT folder, name, stamp FROM file WHERE place IN (SELECT place FROM entry "
+            "WHERE id IN (SELECT value FROM json_each(?)))",
+            ids,
+        )
+        fresh = [seen for row in rows if (seen := self._seen(*map(str, row))) is not None]
+        for _step in self._apply(fresh):
+            pass
+        return bool(fresh)
+
     def _one_month(self, folder: str, kind: stat_result, names: list[str]) -> Iterator[Looking]:
         rows = self._rows("SELECT name, stamp FROM file WHERE folder = ?", folder)
         known = {str(name): str(stamp) for name, stamp in rows}

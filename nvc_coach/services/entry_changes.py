@@ -1,0 +1,170 @@
+"""What can be done with an entry once it is kept: looking back, filing it, letting go of it.
+
+None of this needs the exercise it was made with: it works for entries of exercises long gone.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from nvc_coach.journal.entry import Entry
+from nvc_coach.journal.errors import (
+    AlreadyThereError,
+    DamagedError,
+    JournalError,
+    NotFoundError,
+)
+from nvc_coach.journal.trash import Trashed
+from nvc_coach.journal.ulid import is_ulid
+from nvc_coach.practice.answers import clean
+from nvc_coach.practice.events import Reflected
+from nvc_coach.practice.forgetting import without_history
+from nvc_coach.services.not_kept import (
+    Hindrance,
+    NotKept,
+    entry_to_change,
+    kept,
+    ready_to_change,
+)
+from nvc_coach.services.practising import CannotGoOn, entry_to_read
+from nvc_coach.services.program import Program
+from nvc_coach.wording import _
+
+MOST_TAGS = 50
+LONGEST_TAG = 100
+
+
+def look_back(program: Program, entry_id: str, words: str) -> Entry | NotKept:
+    """Add a later reflection to a finished entry, with its day; nothing there is changed by it."""
+    entry = entry_to_change(program, entry_id)
+    if isinstance(entry, NotKept):
+        return entry
+    if entry.state != "finished":
+        told = _(
+            "The practice of the entry {id} is not finished yet; one looks back on it once it is. "
+            "To go on with it: nvc-coach practice --resume {id}"
+        )
+        return NotKept(Hindrance.NOT_FINISHED, told.format(id=entry.id))
+    text = clean(words).strip("\n")
+    if not text.strip():
+        return entry
+    event = Reflected(at=program.clock(), text=text)
+    return _changed(program, entry, replace(entry, events=(*entry.events, event)))
+
+
+def file_under(program: Program, entry_id: str, tags: Iterable[str]) -> Entry | NotKept:
+    """File an entry under these words, and no others."""
+    entry = entry_to_change(program, entry_id)
+    if isinstance(entry, NotKept):
+        return entry
+    return _changed(program, entry, replace(entry, tags=tags_in(tags)))
+
+
+def tags_in(words: Iterable[str]) -> tuple[str, ...]:
+    """Words as tags: each once, without a leading "#", on one line, in the order given."""
+    cut = (" ".join(clean(word).split()).lstrip("#").strip()[:LONGEST_TAG] for word in words)
+    each_once: dict[str, str] = {}
+    for word in filter(None, cut):
+        each_once.setdefault(word.casefold(), word)
+    return tuple(each_once.values())[:MOST_TAGS]
+
+
+def forget_history(program: Program, entry_id: str) -> Entry | NotKept:
+    """Keep what stands in an entry, and forget for good what it was before.
+
+    What the trash holds of it is let go of as well.
+    """
+    entry = entry_to_change(program, entry_id)
+    if isinstance(entry, NotKept):
+        return entry
+    after = replace(entry, events=without_history(entry.events))
+    try:
+        # Straight into the store: to the writer, a state with fewer events is one that comes late.
+        program.store.save(after)
+        program.store.forget(entry.id)
+    except JournalError as error:
+        return NotKept(Hindrance.NOT_SAVED, error.sentence)
+    program.kept_already(after)
+    return after
+
+
+def delete(program: Program, entry_id: str, *, for_good: bool = False) -> str | NotKept:
+    """Move an entry into the trash, or let go of it for good and at once; it may be damaged.
+
+    Returns:
+        The whole id of it, or why it is still there.
+    """
+    hindered = ready_to_change(program)
+    if hindered is not None:
+        return hindered
+    found = entry_to_read(program, entry_id)
+    whole = entry_id.upper() if isinstance(found, CannotGoOn) else found.id
+    if isinstance(found, CannotGoOn) and (found.not_found or not is_ulid(whole)):
+        return NotKept(Hindrance.NOT_FOUND, found.sentence)
+    try:
+        if for_good:
+            program.discard(whole)
+        else:
+            program.delete(whole)
+    except NotFoundError as error:
+        return NotKept(Hindrance.NOT_FOUND, error.sentence)
+    except JournalError as error:
+        return NotKept(Hindrance.NOT_SAVED, error.sentence)
+    return whole
+
+
+def delete_for_good_from_trash(program: Program, entry_id: str) -> NotKept | None:
+    """Let go for good of an entry in the trash."""
+    hindered = ready_to_change(program)
+    if hindered is not None:
+        return hindered
+    try:
+        program.store.forget(entry_id)
+    except NotFoundError as error:
+        return NotKept(Hindrance.NOT_FOUND, error.sentence)
+    except JournalError as error:
+        return NotKept(Hindrance.NOT_SAVED, error.sentence)
+    return None
+
+
+def undelete(program: Program, entry_id: str) -> str | NotKept:
+    """Give an entry back from the trash; the beginning of its id is enough.
+
+    Returns:
+        The whole id of it, or why it is still in the trash.
+    """
+    hindered = ready_to_change(program)
+    if hindered is not None:
+        return hindered
+    beginning = entry_id.upper()
+    nothing = _("There is no entry {id} in the trash.").format(id=entry_id)
+    try:
+        ids = {one.id for one in program.store.deleted() if one.id.startswith(beginning)}
+        if len(ids) > 1:
+            several = _("Several entries in the trash begin with {id}.").format(id=entry_id)
+            return NotKept(Hindrance.NOT_FOUND, several)
+        if not ids or not beginning:
+            return NotKept(Hindrance.NOT_FOUND, nothing)
+        (whole,) = ids
+        program.store.undelete(whole)
+    except NotFoundError:
+        return NotKept(Hindrance.NOT_FOUND, nothing)
+    except AlreadyThereError as error:
+        still = _("So this one stays in the trash.")
+        return NotKept(Hindrance.IN_THE_WAY, f"{error.sentence} {still}")
+    except JournalError as error:
+        return NotKept(Hindrance.NOT_SAVED, error.sentence)
+    return whole
+
+
+def in_the_trash(program: Program) -> tuple[Trashed, ...] | NotKept:
+    """What was deleted and is still there, what was deleted last first."""
+    try:
+        return program.store.deleted()
+    except DamagedError as error:
+        return NotKept(Hindrance.READ_ONLY, error.sentence)
+
+
+def _changed(program: Program, before: Entry, after: Entry) -> Entry | NotKept:
+    if after == before:
+        return before
+    return kept(program, before, after) or after
