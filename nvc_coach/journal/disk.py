@@ -1,10 +1,11 @@
 """A journal in a folder: one TOML file an entry, by year and month."""
 
 import secrets
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from nvc_coach.journal import entry_file
 from nvc_coach.journal.entry import FORMAT, Entry, NewerEntry
@@ -29,6 +30,7 @@ from nvc_coach.journal.looking import (
     read_file,
     stands_in_folders,
 )
+from nvc_coach.journal.quick_reading import read_quickly
 from nvc_coach.journal.store import MOST, Listing, Problem, Summary
 from nvc_coach.journal.sweeping import leftovers, sweep
 from nvc_coach.journal.system import System
@@ -37,6 +39,8 @@ from nvc_coach.journal.ulid import is_ulid
 from nvc_coach.journal.whole_files import WholeFiles
 from nvc_coach.library.toml_scan import MOST_THINGS, unbearable
 from nvc_coach.library.toml_text import ENTRY_LIMIT, RESOLVED_LIMIT
+
+Held = TypeVar("Held")
 
 _SURELY_BEARABLE = MOST_THINGS
 """A file of so many bytes cannot hold more things than may be read; no need to count them."""
@@ -119,13 +123,27 @@ class DiskStore:
 
     def read(self, entry_id: str) -> Entry | NewerEntry:
         """One entry."""
+        return self._read(entry_id, lambda path: read_entry(path, self._system)[0])
+
+    def tables(self, entry_id: str) -> Mapping[str, object]:
+        """What an entry's file holds."""
+
+        def quickly(path: Path) -> Mapping[str, object]:
+            summary, tables = read_quickly(read_file(path, self._system, ENTRY_LIMIT))
+            if summary.id != entry_id:
+                raise FlawError(Flaw(FlawCode.WRONG_NAME))
+            return tables
+
+        return self._read(entry_id, quickly)
+
+    def _read(self, entry_id: str, read: Callable[[Path], Held]) -> Held:
         path = self._layout.entries
         try:
             found = self._found(entry_id)
             if found is None:
                 raise NotFoundError(entry_id)
             path = found
-            return read_entry(path, self._system)[0]
+            return read(path)
         except OSError:
             raise DamagedError(Damage(path, Flaw(FlawCode.UNREADABLE))) from None
         except FlawError as error:

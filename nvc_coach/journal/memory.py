@@ -1,7 +1,7 @@
 """A store that keeps nothing once the program ends, for "keep nothing of this"."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from nvc_coach.journal.entry import Entry
@@ -66,6 +66,10 @@ class MemoryStore:
             return self._entries[entry_id]
         except KeyError:
             raise NotFoundError(entry_id) from None
+
+    def tables(self, entry_id: str) -> Mapping[str, object]:
+        """What its file would hold."""
+        return tables_of(self.read(entry_id))
 
     def create(self, entry: Entry) -> None:
         """Keep a new entry."""

@@ -1,6 +1,6 @@
 """What every store of entries can do, wherever it keeps them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -116,6 +116,15 @@ class Store(Protocol):
 
     def read(self, entry_id: str) -> Entry | NewerEntry:
         """One entry.
+
+        Raises:
+            NotFoundError: There is none with this id.
+            DamagedError: It is there and cannot be read.
+        """
+        ...
+
+    def tables(self, entry_id: str) -> Mapping[str, object]:
+        """What an entry's file holds, read quickly; only to be looked at.
 
         Raises:
             NotFoundError: There is none with this id.

@@ -121,6 +121,11 @@ def in_full(day: date) -> str:
     )
 
 
+def month_in_words(day: date) -> str:
+    """The month of a day: "November 2026"."""
+    return _("{month} {year}").format(month=_(_MONTHS[day.month - 1]), year=day.year)
+
+
 def moment_near(moment: datetime, now: datetime) -> str:
     """A moment as one speaks of it now: "today 10:04", "yesterday 22:30", "3 November 2026"."""
     moment = moment.astimezone(now.tzinfo)

@@ -1,7 +1,5 @@
 """Showing what a search has found: the lines of an entry in which it stands."""
 
-from nvc_coach.journal.entry import Entry
-from nvc_coach.journal.entry_file import tables_of
 from nvc_coach.journal.errors import JournalError
 from nvc_coach.journal.index.record import texts_in
 from nvc_coach.journal.searching.hits import HitLine, hit_lines
@@ -12,10 +10,9 @@ from nvc_coach.services.program import Program
 def lines_found(program: Program, entry_id: str, text: str, most: int) -> tuple[HitLine, ...]:
     """The first lines of an entry in which what is looked for stands; none once it is gone."""
     try:
-        entry = program.store.read(entry_id)
+        tables = program.store.tables(entry_id)
     except JournalError:
         return ()
-    tables = tables_of(entry) if isinstance(entry, Entry) else entry.data
     found = hit_lines(texts_in(tables), Query.of(text))
     return tuple(line for line, _place in zip(found, range(most), strict=False))
 

@@ -1,114 +1,319 @@
-"""The entries: a list, newest first."""
+"""The journal: entries by time, exercise, person or tag, and found by typing."""
 
 from typing import ClassVar
 
+from textual import events
+from textual.actions import SkipAction
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
+from textual.widgets import TextArea
+from textual.worker import get_current_worker
 
 from nvc_coach.journal.errors import JournalError
-from nvc_coach.journal.store import Listing, Summary
-from nvc_coach.services.days import moment_near
-from nvc_coach.services.reading import state_in_words
+from nvc_coach.journal.finding import Progress
+from nvc_coach.services.looking_through import BY, Looking, Sight, sight_of
 from nvc_coach.tui.commands import CLOSE, EVERYWHERE, WAYS, Command, bindings
+from nvc_coach.tui.entry_rows import MORE, rows_of
 from nvc_coach.tui.screens.page import Page
+from nvc_coach.tui.widgets.editor import Editor
 from nvc_coach.tui.widgets.footer import Footer
 from nvc_coach.tui.widgets.line import Line
-from nvc_coach.tui.widgets.rows import Row, Rows
-from nvc_coach.wording import _, ngettext
+from nvc_coach.tui.widgets.rows import Rows
+from nvc_coach.wording import N_, _, ngettext
+
+ARRANGE = Command(
+    action="arrange",
+    label=N_("look through it differently"),
+    meaning=N_("by time, exercise, person or tag"),
+    letter="o",
+)
+TRASH = Command(
+    action="trash",
+    label=N_("the trash"),
+    meaning=N_("what was deleted in the last thirty days"),
+    letter="t",
+)
+_MANY_FILES = 500
+"""A look through more files than these takes long enough to tell of it."""
 
 
 class Entries(Page):
-    """Titles, days and how each stands; no words of theirs, for screens may be watched.
+    """A field to find with, and the entries: titles, days and how each stands.
+
+    No words of theirs are shown before something is looked for, since screens may be watched. How
+    one looked through them last is in the house, so that one comes back to where one was.
 
     Args:
-        only_open: Whether only those are shown that can be gone on with.
+        at: The id of the entry to be at.
     """
 
     DEFAULT_CSS = """
-    Entries Rows { height: 1fr; }
-    Entries #about { margin-bottom: 1; }
+    Entries #arranged { color: $quiet; }
+    Entries Editor { border-left: vkey $line; padding: 0 1; margin-bottom: 1; }
+    Entries Editor:focus { border-left: vkey $accent; }
+    Entries Rows { height: 1fr; min-height: 3; }
+    Entries #about { margin-top: 1; }
     """
-    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (CLOSE, *EVERYWHERE)
+    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (ARRANGE, TRASH, CLOSE, *EVERYWHERE)
     FOOTER: ClassVar[tuple[Command, ...]] = (CLOSE, WAYS)
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings((CLOSE,))]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings((ARRANGE, TRASH, CLOSE)),
+        Binding("down", "to_list", show=False, priority=True),
+        Binding("up", "to_field", show=False, priority=True),
+        Binding("left", "arranged_by(-1)", show=False, priority=True),
+        Binding("right", "arranged_by(1)", show=False, priority=True),
+    ]
 
-    def __init__(self, *, only_open: bool = False, at: str = "") -> None:
+    def __init__(self, *, at: str = "") -> None:
         super().__init__()
-        self._only_open, self._at = only_open, at
+        self._at = at
+        self._sight = Sight()
+        self._told = ""
 
     def compose_column(self) -> ComposeResult:
-        """The list, once it is read."""
-        yield Line(_("What is open") if self._only_open else _("Your entries"), classes="heading")
-        yield Line(_("Looking ..."), id="about", classes="quiet")
+        """Heading, how it is looked through, field, list, and what there is to tell."""
+        yield Line(_("Your entries"), id="heading", classes="heading")
+        yield Line(id="arranged")
+        yield Editor(one_line=True, placeholder=_("type to find"))
         yield Rows(aligned=True)
+        yield Line(_("Looking ..."), id="about", classes="quiet")
+
+    @property
+    def _looking(self) -> Looking:
+        return self.house.looking
 
     def opened(self) -> None:
-        """Read the journal meanwhile."""
-        self.run_worker(self._look, thread=True, exit_on_error=True)
+        """Show what is known at once, and look meanwhile whether there is more."""
+        self.query_one(Editor).set_words(self._looking.text)
+        self._say_arranged()
+        self.run_worker(self._look, thread=True, exit_on_error=True, group="look")
 
     def ready(self) -> None:
         """Keys wait for the list: Enter is meant for what is in it."""
 
-    def _look(self) -> None:
-        self.house.program.settle()
-        listing = self.house.program.store.listing()
-        self.app.call_from_thread(self._found, listing)
+    def take_focus(self) -> None:
+        """The list; while something is looked for, the field."""
+        self.set_focus(self.query_one(Editor if self._looking.text else Rows))
 
-    def _found(self, listing: Listing) -> None:
-        if not self.is_mounted:
-            return
-        shown = [one for one in listing.entries if not self._only_open or one.state == "open"]
+    # ------------------------------------------------------------------ looking
+
+    def _look(self) -> None:
+        """Notice what has changed, in a thread of its own: first quickly, then file by file."""
+        program, worker = self.house.program, get_current_worker()
+        program.settle()
+        for thorough in (False, True):
+            for progress in program.store.look(thorough=thorough):
+                if worker.is_cancelled:
+                    return
+                if progress.of > _MANY_FILES and not thorough:
+                    self.app.call_from_thread(self._tell_progress, progress)
+            self._find()
+
+    def _find(self) -> None:
+        """Find what is wanted, in a thread of its own."""
+        looking = self._looking
+        sight = sight_of(self.house.program, looking)
+        self.app.call_from_thread(self._found, looking, sight)
+
+    def _ask(self, looking: Looking) -> None:
+        """Look through it in another way."""
+        self.house.looking = looking
+        self._say_arranged()
+        self.run_worker(self._find, thread=True, exit_on_error=True, group="find")
+
+    def _tell_progress(self, progress: Progress) -> None:
+        if self.is_mounted:
+            told = _("Looking through your journal: {count} of {all} files.")
+            told = told.format(count=f"{progress.looked_at:,}", all=f"{progress.of:,}")
+            self.query_one("#about", Line).say(told)
+
+    def _found(self, looking: Looking, sight: Sight) -> None:
+        if not self.is_mounted or looking != self._looking:
+            return  # something else is looked for by now
+        self._sight = sight
         rows = self.query_one(Rows)
-        rows.show([self._row(one) for one in shown], at=self._at)
-        self.query_one("#about", Line).say(_about(len(shown), len(listing.damaged)))
-        self.query_one(Footer).enter = _("Enter opens it") if shown else ""
-        self.set_focus(rows)
+        rows.show(rows_of(looking, sight, self.house.program.clock()), at=self._at)
+        self._at = ""
+        self.query_one("#about", Line).say(_about(looking, sight))
+        self._say_enter()
         super().ready()
 
-    def _row(self, one: Summary) -> Row:
-        when = moment_near(one.started, self.house.program.clock())
-        told = _("{title} · {state}").format(title=one.title, state=state_in_words(one.state))
-        return Row(when, told, name=one.id)
+    # ------------------------------------------------------------------ what it shows
 
-    def take_focus(self) -> None:
-        """The list."""
-        self.set_focus(self.query_one(Rows))
+    def _say_arranged(self) -> None:
+        looking = self._looking
+        heading = _("What is open") if looking.only_open else _("Your entries")
+        if looking.name is not None:
+            heading = f"{heading} · {looking.name.shown}"
+        self.query_one("#heading", Line).say(heading)
+        line = self.query_one("#arranged", Line)
+        if looking.only_open or looking.name is not None:
+            line.say("")
+            return
+        parts: list[tuple[str, str]] = [(_("By "), "")]
+        for kind, label in BY:
+            here = kind == looking.by
+            parts += [("  ·  ", "")] if len(parts) > 1 else []
+            parts.append((f"▸ {_(label)}" if here else _(label), "bold" if here else ""))
+        line.say_parts(parts)
+
+    def _say_enter(self) -> None:
+        here = self.query_one(Rows).here
+        told = _("Enter shows them") if self._looking.shows_names else _("Enter opens it")
+        if here is not None and here.name == MORE:
+            told = _("Enter shows older ones")
+        self.query_one(Footer).enter = told if here is not None else ""
+
+    def on_rows_moved(self, event: Rows.Moved) -> None:
+        """Say what Enter does there."""
+        event.stop()
+        self._say_enter()
+
+    # ------------------------------------------------------------------ what one does
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Find what is typed."""
+        event.stop()
+        text = self.query_one(Editor).words
+        looking = self._looking
+        if text != looking.text:
+            self._ask(
+                Looking(text=text, by=looking.by, name=looking.name, only_open=looking.only_open)
+            )
+
+    def on_editor_entered(self, event: Editor.Entered) -> None:
+        """Enter in the field opens what the list is at."""
+        event.stop()
+        self.query_one(Rows).action_choose()
 
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
-        """Read it."""
+        """Read an entry, show the entries of a name, or show older ones."""
+        looking, name = self._looking, event.row.name
+        if name == MORE:
+            self._at = next((one.summary.id for one in self._sight.entries[-1:]), "")
+            more = looking.more + 1
+            self._ask(Looking(looking.text, looking.by, looking.name, looking.only_open, more))
+        elif looking.shows_names:
+            named = next(one for one in self._sight.names if one.key == name)
+            self._ask(Looking(by=looking.by, name=named))
+        else:
+            self._open(name)
+
+    def _open(self, entry_id: str) -> None:
         from nvc_coach.tui.screens.entry import EntryPage
 
         try:
-            entry = self.house.program.store.read(event.row.name)
+            entry = self.house.program.store.read(entry_id)
         except JournalError as error:
             self.tell(error.sentence)
             return
-        self.coach.show_page(EntryPage(entry, only_open=self._only_open))
+        self.coach.show_page(EntryPage(entry))
+
+    def on_key(self, event: events.Key) -> None:
+        """Letters typed in the list go to the field; Textual lets the page hear them too."""
+        if self.query_one(Rows).has_focus and event.is_printable and event.key != "space":
+            editor = self.query_one(Editor)
+            self.set_focus(editor)
+            editor.insert(event.character or "")
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on the line that tells how it is looked through changes that."""
+        if event.widget is self.query_one("#arranged"):
+            self.action_arrange()
+
+    def available(self, command: Command) -> bool:
+        """What is open is looked through by time alone."""
+        return command is not ARRANGE or not self._looking.only_open
+
+    def action_arrange(self) -> None:
+        """By the next of the four."""
+        if not self._looking.only_open:
+            self._ask(self._looking.turned(1))
+            self.query_one(Editor).set_words("")
+
+    def action_arranged_by(self, by: int) -> None:
+        """By the next of the four, or the one before; in words one is moving about in them."""
+        looking = self._looking
+        if looking.only_open or looking.name is not None or self.query_one(Editor).words:
+            raise SkipAction
+        self._ask(looking.turned(by))
+
+    def action_trash(self) -> None:
+        """What was deleted."""
+        from nvc_coach.tui.screens.trash import TrashPage
+
+        self.coach.show_page(TrashPage())
+
+    def action_to_list(self) -> None:
+        """Down from the field; in the list it is the list's own key."""
+        rows = self.query_one(Rows)
+        if self.focused is rows or not rows.rows:
+            raise SkipAction
+        self.set_focus(rows)
+
+    def action_to_field(self) -> None:
+        """Up from the first row; elsewhere it is the list's own key."""
+        rows = self.query_one(Rows)
+        first = next((row for row in rows.rows if row.name), None)
+        if self.focused is not rows or rows.here != first:
+            raise SkipAction
+        self.set_focus(self.query_one(Editor))
+
+    def close_topmost(self) -> bool:
+        """Esc empties the field first, then shows all the names again."""
+        editor, looking = self.query_one(Editor), self._looking
+        if editor.words:
+            editor.set_words("")
+            self.set_focus(editor)
+            return True
+        if looking.name is not None:
+            self._at = looking.name.key
+            self._ask(Looking(by=looking.by))
+            return True
+        return False
 
     def action_close(self) -> None:
         """Home."""
+        self.house.looking = Looking()
         self.coach.go_home()
 
     def help_text(self) -> str:
-        """What is listed."""
+        """How entries are found."""
         return _(
-            "Every practice that was kept, newest first. Enter reads one; there it can be gone on "
-            "with, set aside, or let go of."
+            "Every practice that was kept, newest first. Type to find entries by their words: each "
+            "word may be the beginning of one, and what stands in quotation marks is found just "
+            "as it is. Up and down go through the list, left and right look through it by time, "
+            "exercise, person or tag. Enter reads an entry; there it can be gone on with, looked "
+            "back on, filed under tags, practised again, or deleted."
         )
 
 
-def _about(shown: int, damaged: int) -> str:
+def _about(looking: Looking, sight: Sight) -> str:
     told = []
-    if not shown:
-        told.append(
-            _("There are no entries that can be read.") if damaged else _("There are none yet.")
-        )
-    if damaged:
+    if looking.shows_names:
+        if not sight.names:
+            told.append(_NO_NAMES.get(looking.by or "", ""))
+    elif sight.entries:
+        told.append(_("{entries}.").format(entries=sight.counted) if looking.searches else "")
+    elif looking.searches:
+        told.append(_("Nothing is found."))
+    elif sight.damaged:
+        told.append(_("There are no entries that can be read."))
+    else:
+        told.append(_("There are none yet."))
+    if sight.damaged:
         told.append(
             ngettext(
                 "{count} file could not be read; nvc-coach doctor names it.",
                 "{count} files could not be read; nvc-coach doctor names them.",
-                damaged,
-            ).format(count=damaged)
+                sight.damaged,
+            ).format(count=sight.damaged)
         )
-    return "\n".join(told)
+    return "\n".join(_(one) for one in told if one)
+
+
+_NO_NAMES = {
+    "person": N_("No entry names anybody yet."),
+    "tag": N_("No entry has a tag yet. An entry gets some with Esc t while you read it."),
+    "exercise": N_("There are none yet."),
+}

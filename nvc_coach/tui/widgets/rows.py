@@ -33,11 +33,13 @@ class Row:
         label: What can be chosen, or the heading.
         beside: More about it, at the right, cut short before the label is.
         name: What the row stands for; a heading has none, and neither has a blank row.
+        spans: Where in the label what was looked for stands.
     """
 
     label: str
     beside: str = ""
     name: str = ""
+    spans: tuple[tuple[int, int], ...] = ()
 
 
 class Rows(ScrollView, can_focus=True):
@@ -58,6 +60,7 @@ class Rows(ScrollView, can_focus=True):
         & .rows--row { color: $foreground; }
         & .rows--beside { color: $quiet; }
         & .rows--here { color: $foreground; text-style: bold; }
+        & .rows--found { color: $foreground; text-style: underline; }
         &:focus .rows--here { background: $raised; color: $accent; text-style: bold; }
     }
     """
@@ -66,6 +69,7 @@ class Rows(ScrollView, can_focus=True):
         "rows--row",
         "rows--beside",
         "rows--here",
+        "rows--found",
     }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", show=False),
@@ -157,7 +161,12 @@ class Rows(ScrollView, can_focus=True):
         rest = width - width_of(label) - width_of(beside)
         column = self._column - width_of(label) if self._aligned and beside else rest
         fill = " " * max(0, min(column, rest))
-        segments = [Segment(label, style), Segment(fill, style), Segment(beside, beside_style)]
+        found = style + self.get_component_rich_style("rows--found", partial=True)
+        segments = [
+            *_with_spans(label, row.spans, len(mark), style, found),
+            Segment(fill, style),
+            Segment(beside, beside_style),
+        ]
         strip = Strip(segments).adjust_cell_length(width, style)
         return strip.apply_style(Style(meta={"row": place}))
 
@@ -250,3 +259,18 @@ class Rows(ScrollView, can_focus=True):
             self.app.cursor_position = self.content_region.offset + Offset(
                 0, self._at - self.scroll_offset.y
             )
+
+
+def _with_spans(
+    label: str, spans: tuple[tuple[int, int], ...], shift: int, style: Style, found: Style
+) -> list[Segment]:
+    """A label in pieces, those that were looked for in a style of their own."""
+    pieces: list[Segment] = []
+    at = 0
+    for begin, end in spans:
+        pieces += [
+            Segment(label[at : begin + shift], style),
+            Segment(label[begin + shift : end + shift], found),
+        ]
+        at = end + shift
+    return [one for one in (*pieces, Segment(label[at:], style)) if one.text]
