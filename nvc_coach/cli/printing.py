@@ -41,6 +41,15 @@ def say_json(document: Mapping[str, object], *, on_one_line: bool = False) -> No
     _write(f"{escaped_json(document, on_one_line=on_one_line)}\n".encode())
 
 
+def say_file(data: bytes) -> None:
+    """Print a file that was asked for, byte for byte; whoever made it took care of what is in it.
+
+    Raises:
+        OutputLostError: It could not be printed.
+    """
+    _write(data)
+
+
 def tell(text: str) -> None:
     """Print a message; where nobody can see it, that is no trouble."""
     try:

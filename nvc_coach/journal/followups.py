@@ -37,6 +37,7 @@ class FollowUp:
         by: The day it is for; a request has one, an agreement may.
         asked: The question it answers.
         at: When it was said, or last changed.
+        finished: Whether its practice is finished: before that nothing is told of how it went.
         outcome: How it went, as it was told last; None as long as nothing was.
     """
 
@@ -50,7 +51,13 @@ class FollowUp:
     by: date | None = None
     asked: str = field(default="", repr=False)
     at: datetime
+    finished: bool = True
     outcome: HowItWent | None = None
+
+    @property
+    def place(self) -> str:
+        """Where in its entry it stands, as commands name it: ``request-self``, ``agreements.2``."""
+        return self.step if self.item is None else f"{self.step}.{self.item}"
 
 
 def follow_ups(entry: Entry) -> tuple[FollowUp, ...]:
@@ -75,6 +82,7 @@ def follow_ups(entry: Entry) -> tuple[FollowUp, ...]:
             by=one.said.by,
             asked=visit.asked,
             at=visit.at,
+            finished=entry.state == "finished",
             outcome=one.outcome,
         )
         for visit in _standing(entry)

@@ -63,6 +63,7 @@ def test_a_request_with_its_day_is_followed_up() -> None:
             by=SUNDAY,
             asked="ask?",
             at=after(60),
+            finished=False,
         ),
     )
 
