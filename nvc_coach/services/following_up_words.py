@@ -4,7 +4,7 @@ from datetime import date
 
 from nvc_coach.journal.followups import FollowUp
 from nvc_coach.practice.shortening import in_a_row, one_line
-from nvc_coach.services.days import due_near
+from nvc_coach.services.days import due_near, in_full
 from nvc_coach.services.reading import outcome_in_words
 from nvc_coach.wording import _
 
@@ -38,6 +38,19 @@ def what_in_words(one: FollowUp) -> str:
 def whole_in_words(one: FollowUp) -> str:
     """Who does what, exactly as it was said."""
     return f"{one.who}: {one.what}" if one.who.strip() else one.what
+
+
+def paragraphs(one: FollowUp) -> tuple[str, ...]:
+    """All there is to know of it, to be read before one tells how it went."""
+    told = [_("{title}, {day}.").format(title=one.title, day=in_full(one.at.date())), one.asked]
+    told.append(whole_in_words(one))
+    if one.by is not None:
+        told.append(_("By {day}.").format(day=in_full(one.by)))
+    if one.outcome is not None:
+        how = outcome_in_words(one.outcome.kind)
+        day = in_full(one.outcome.at.date())
+        told += (_("Told on {day}: {outcome}.").format(day=day, outcome=how), one.outcome.text)
+    return tuple(filter(None, told))
 
 
 def kind_in_words(one: FollowUp) -> str:
