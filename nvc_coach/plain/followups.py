@@ -62,7 +62,7 @@ def follow_up(house: House, go_on: GoOn) -> None:
 
 def items_of(house: House, entry: Entry) -> list[Item]:
     """The lines of a menu that tell how what stands in a finished entry went."""
-    if entry.state != "finished":
+    if entry.state != "finished" or house.in_memory:
         return []
     label = _("Tell how it went: {what}")
     return [

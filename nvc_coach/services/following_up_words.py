@@ -42,8 +42,18 @@ def whole_in_words(one: FollowUp) -> str:
 
 def paragraphs(one: FollowUp) -> tuple[str, ...]:
     """All there is to know of it, to be read before one tells how it went."""
-    told = [_("{title}, {day}.").format(title=one.title, day=in_full(one.at.date())), one.asked]
-    told.append(whole_in_words(one))
+    return (*where_it_was_said(one), *what_was_said(one))
+
+
+def where_it_was_said(one: FollowUp) -> tuple[str, ...]:
+    """The practice with its day, and the question."""
+    told = _("{title}, {day}.").format(title=one.title, day=in_full(one.at.date()))
+    return tuple(filter(None, (told, one.asked.strip())))
+
+
+def what_was_said(one: FollowUp) -> tuple[str, ...]:
+    """The words themselves with their day, and how it went where that was told before."""
+    told = [whole_in_words(one)]
     if one.by is not None:
         told.append(_("By {day}.").format(day=in_full(one.by)))
     if one.outcome is not None:
@@ -55,4 +65,4 @@ def paragraphs(one: FollowUp) -> tuple[str, ...]:
 
 def kind_in_words(one: FollowUp) -> str:
     """What it is, without a private word."""
-    return _("a request") if one.item is None else _("an agreement")
+    return _("A request") if one.item is None else _("An agreement")
