@@ -30,7 +30,8 @@ def due_items(house: House, go_on: GoOn) -> list[Item]:
     count = len(followups(house.program, _today(house)).due)
     if not count:
         return []
-    label = ngettext("{count} thing is due", "{count} things are due", count).format(count=count)
+    # The words come first: two numbers in a row would be heard as one.
+    label = ngettext("Due: {count} thing", "Due: {count} things", count).format(count=count)
     return [Item(label, lambda: follow_up(house, go_on))]
 
 

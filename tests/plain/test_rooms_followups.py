@@ -19,7 +19,7 @@ from tests.plain.home import ENTRIES, SHORT_WALK, another_copy, visit
 from tests.plain.talking import BEGIN, HalfTyped, Menu, Pasted
 
 MONDAY = BEGIN.date()
-DUE = Menu("due")
+DUE = Menu("Due: ")
 DONE, PARTLY, NOT_DONE, CHANGED = (Menu(one) for one in ("done", "partly", "not done", "I changed"))
 TO_BED = "To go to bed by ten."
 THEIRS = "Would you call me first?"
@@ -60,20 +60,20 @@ def told(home: Path) -> list[tuple[str, str] | None]:
 def test_home_tells_how_much_is_due_and_none_of_the_words(home: Path) -> None:
     kept(home, 1, asked(TO_BED, MONDAY), asked("x", MONDAY - timedelta(3), "other"))
     seen = visit(home).seen
-    assert "2 things are due" in seen
+    assert "Due: 2 things" in seen
     assert TO_BED not in seen
 
 
 def test_where_nothing_is_due_home_says_nothing_of_it(home: Path) -> None:
     kept(home, 1, asked(TO_BED, MONDAY + timedelta(1)))
     kept(home, 2, asked(TO_BED, MONDAY), state="set-aside")
-    assert " due" not in visit(home).seen
+    assert "Due: " not in visit(home).seen
 
 
 def test_another_copy_that_writes_leaves_nothing_to_tell(home: Path) -> None:
     kept(home, 1, asked(TO_BED, MONDAY))
     with another_copy(home):
-        assert " due" not in visit(home).seen
+        assert "Due: " not in visit(home).seen
 
 
 # ------------------------------------------------------------------ the list
@@ -125,7 +125,7 @@ def test_a_number_tells_how_it_went_and_words_may_follow(
     kept(home, 1, asked(TO_BED, MONDAY), asked(THEIRS, MONDAY, "other"))
     seen = visit(home, DUE, Menu(TO_BED), chosen, "It took", "two tries.", "", "").seen
     assert "Kept." in seen
-    assert "1 thing is due" in seen
+    assert "Due: 1 thing" in seen
     assert told(home) == [(kind, "It took\ntwo tries."), None]
 
 
@@ -159,7 +159,7 @@ def test_a_command_among_the_words_is_obeyed_and_the_words_stay(home: Path) -> N
 def test_not_now_keeps_nothing_and_asks_again_another_time(home: Path, said: str) -> None:
     kept(home, 1, asked(TO_BED, MONDAY))
     seen = visit(home, DUE, "1", said, "").seen
-    assert seen.count("1 thing is due") == 2
+    assert seen.count("Due: 1 thing") == 2
     assert told(home) == [None]
 
 
