@@ -9,7 +9,9 @@ from nvc_coach.tui.screens.cover import Cover
 from nvc_coach.tui.screens.entries import Entries
 from nvc_coach.tui.screens.entry import EntryPage
 from nvc_coach.tui.screens.first_words import FirstWords
+from nvc_coach.tui.screens.followups import FollowUpsPage
 from nvc_coach.tui.screens.home import Home
+from nvc_coach.tui.screens.how_it_went import HowItWentPage
 from nvc_coach.tui.screens.introduction import Introduction
 from nvc_coach.tui.screens.library import Library
 from nvc_coach.tui.screens.palette import Palette
@@ -346,6 +348,23 @@ AFTERWARDS: Final = (
         shows="ring Lena",
         opens=home_in_the_evening,
         keys=("j", "enter"),
+    ),
+    Scene(
+        name="follow-ups",
+        screen=FollowUpsPage,
+        told="What one asked for and agreed on: what is due, and what is coming.",
+        shows="Coming",
+        opens=home_in_the_evening,
+        keys=("d",),
+    ),
+    Scene(
+        name="how-it-went",
+        screen=HowItWentPage,
+        told="How it went: a word for it, and a few more if one likes.",
+        shows="it was quieter.",
+        opens=home_in_the_evening,
+        keys=("d", "enter", "2", "'They laughed, and on most evenings it was quieter."),
+        sizes=(USUAL, WIDE, SMALL),
     ),
     Scene(
         name="settings",

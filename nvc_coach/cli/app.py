@@ -13,6 +13,7 @@ from nvc_coach.cli import (
     doctor,
     exercise,
     export,
+    followups,
     hints,
     journal,
     journal_changes,
@@ -75,6 +76,13 @@ def app() -> typer.Typer:
         journal.reindex
     )
     whole.add_typer(entries, name="journal")
+    to_follow_up = _group(_("What you asked for and agreed on, and how it went."))
+    to_follow_up.callback(invoke_without_command=True)(followups.followups)
+    to_follow_up.command("list", help=_("What is due, what is coming, and what names no day."))(
+        followups.list_all
+    )
+    to_follow_up.command("outcome", help=followups.OUTCOME_HELP)(followups.outcome)
+    whole.add_typer(to_follow_up, name="followups")
     whole.command("doctor", help=_("Looks whether all is well. It changes nothing."))(doctor.doctor)
     whole.command("paths", help=_("Where everything is kept."))(paths.paths)
     whole.command("config", help=_("Settings: reads all or one, or sets one."))(config.config)

@@ -6,6 +6,7 @@ from functools import partial
 from nvc_coach.journal.entry import Entry
 from nvc_coach.journal.errors import JournalError
 from nvc_coach.journal.store import Summary
+from nvc_coach.plain import followups
 from nvc_coach.plain.closing import let_go
 from nvc_coach.plain.house import House
 from nvc_coach.plain.menu import Item, offer
@@ -120,6 +121,7 @@ def _what_can_be_done(house: House, entry: Entry) -> list[Item]:
         add(_("Go on with it"), lambda: go_on_with(house, entry.id))
     if entry.state == "open":
         add(_("Set it aside"), lambda: put_aside(house, entry.id))
+    items += followups.items_of(house, entry)
     add(_("Keep nothing of it"), lambda: _keep_nothing(house, entry.id))
     return items
 

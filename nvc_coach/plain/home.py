@@ -1,7 +1,7 @@
 """Home: what is open, what can be begun, and the other rooms."""
 
 from nvc_coach.journal.finding import OPEN
-from nvc_coach.plain import entries, library, settings
+from nvc_coach.plain import entries, followups, library, settings
 from nvc_coach.plain.house import House
 from nvc_coach.plain.menu import Item, offer
 from nvc_coach.plain.terminal import Ended, Ending
@@ -46,6 +46,7 @@ def _heading(house: House) -> str:
 def _items(house: House) -> list[Item]:
     return [
         *_open_items(house),
+        *followups.due_items(house, entries.go_on_with),
         *library.doors(house),
         Item(_("The library: every exercise, and what it is"), lambda: library.library(house)),
         Item(_("Your entries"), lambda: entries.entries(house)),

@@ -9,11 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, get_args
 
 from nvc_coach.practice.answers import Answer
 
 OutcomeKind = Literal["done", "partly", "not", "changed"]
+OUTCOMES: tuple[OutcomeKind, ...] = get_args(OutcomeKind)
 # A mapping may not be a default itself before Python 3.12.
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 

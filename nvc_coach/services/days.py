@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime, time, timedelta
 
 from nvc_coach.practice.vocabulary import folded
-from nvc_coach.wording import N_, _
+from nvc_coach.wording import N_, _, ngettext
 
 _BARE_NUMBER = re.compile(r"\d{1,4}")
 _YEAR = re.compile(r"\d{4}|\d{1,2}\D+\d{1,2}\D+\d{2}")
@@ -13,6 +13,9 @@ _WEEK_AFTER = re.compile(r"(?:a )?(.+?) week|a week (?:from|on) (.+)")
 _MOST_CHARACTERS = 60
 _MOST_DAYS_AHEAD = 550
 _SATURDAY, _SUNDAY = 5, 6
+_WEEK = 7
+_COUNTED_DAYS = 14
+"""How many days ahead are counted; what lies further is named by its day alone."""
 
 
 def day_named(text: str, today: date, language: str = "en") -> date | None:
@@ -137,3 +140,32 @@ def moment_near(moment: datetime, now: datetime) -> str:
     return _("{day} {month} {year}").format(
         day=moment.day, month=_(_MONTHS[moment.month - 1]), year=moment.year
     )
+
+
+def due_near(day: date, today: date) -> str:
+    """When something is due, as one says it after "due": "since Tuesday", "in 3 days, 4 May"."""
+    ahead = (day - today).days
+    if ahead == 0:
+        return _("today")
+    if ahead == -1:
+        return _("since yesterday")
+    if ahead == 1:
+        return _("tomorrow")
+    if -_WEEK < ahead < 0:
+        return _("since {weekday}").format(weekday=_(_WEEKDAYS[day.weekday()]))
+    named = day_near(day, today)
+    if ahead < 0:
+        return _("since {day}").format(day=named)
+    if ahead <= _COUNTED_DAYS:
+        return ngettext("in {count} day, {day}", "in {count} days, {day}", ahead).format(
+            count=ahead, day=named
+        )
+    return _("on {day}").format(day=named)
+
+
+def day_near(day: date, today: date) -> str:
+    """A day with its year only where that is another one: "1 December", "3 January 2027"."""
+    month = _(_MONTHS[day.month - 1])
+    if day.year == today.year:
+        return _("{day} {month}").format(day=day.day, month=month)
+    return _("{day} {month} {year}").format(day=day.day, month=month, year=day.year)

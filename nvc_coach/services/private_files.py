@@ -1,4 +1,4 @@
-"""Small private files outside the journal: settings, and the page "my people"."""
+"""Small private files outside the journal: settings, "my people", and what one asks to be given."""
 
 import secrets
 from pathlib import Path
@@ -17,5 +17,19 @@ def write_privately(file: Path, data: bytes) -> None:
         OSError: It could not be written; what was there still is.
     """
     target = file.resolve()
-    files = WholeFiles(target.parent, "own", lambda: secrets.token_hex(8), System())
-    files.replace(target, data)
+    _files_in(target.parent).replace(target, data)
+
+
+def create_privately(file: Path, data: bytes) -> None:
+    """Write a file that was not there, in a folder that is; only this account can read it.
+
+    Raises:
+        FileExistsError: Something has that name; it was not touched.
+        OSError: It could not be written.
+    """
+    folder = file.parent.resolve(strict=True)
+    _files_in(folder).create(folder / file.name, data)
+
+
+def _files_in(folder: Path) -> WholeFiles:
+    return WholeFiles(folder, "own", lambda: secrets.token_hex(8), System())

@@ -10,6 +10,7 @@ from nvc_coach.practice.events import (
     Draft,
     Event,
     Outcome,
+    OutcomeKind,
     Reflected,
     Skipped,
     Unknown,
@@ -22,7 +23,7 @@ from nvc_coach.services.practising import session_of
 from nvc_coach.services.program import Program
 from nvc_coach.wording import N_, _
 
-OUTCOMES = {
+OUTCOMES: dict[OutcomeKind, str] = {
     "done": N_("done"),
     "partly": N_("partly"),
     "not": N_("not done"),
@@ -35,6 +36,11 @@ _STATES = {"open": N_("open"), "finished": N_("finished"), "set-aside": N_("set 
 def state_in_words(state: str) -> str:
     """How an entry stands; a state of a later version is told as it is."""
     return _(_STATES[state]) if state in _STATES else state
+
+
+def outcome_in_words(kind: OutcomeKind) -> str:
+    """How something went, in a word or two."""
+    return _(OUTCOMES[kind])
 
 
 def entry_in_words(entry: Entry | NewerEntry) -> str:
@@ -111,7 +117,7 @@ def _told(event: Event, language: str) -> str:
         case WentBack():
             return _("(Went back.)")
         case Outcome(outcome=outcome, text=text):
-            how = _("How it went: {outcome}.").format(outcome=_(OUTCOMES[outcome]))
+            how = _("How it went: {outcome}.").format(outcome=outcome_in_words(outcome))
             return "\n".join(filter(None, (how, text)))
         case Reflected(text=text, at=at):
             return "\n".join((_("Looking back, {day}:").format(day=in_full(at.date())), text))

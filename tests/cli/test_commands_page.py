@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,11 @@ import typer
 
 from nvc_coach.cli.app import app
 from nvc_coach.cli.exit_code import ExitCode
+from nvc_coach.practice.answers import Agreed, Agreements
+from nvc_coach.practice.events import Answered, Event, Outcome
 from tests.cli.commanding import Coach
 from tests.cli.test_reading_commands import put
-from tests.journal.entries import entry
+from tests.journal.entries import START, entry
 from tools.commands_page import PAGE, documented, refreshed
 
 TEXT = PAGE.read_text(encoding="utf-8")
@@ -24,6 +27,7 @@ COMMAND_OF = {
     "nvc-hints/1": ["hints", "feelings"],
     "nvc-entries/1": ["journal", "list"],
     "nvc-export/1": ["journal", "export", "--all", "--as", "markdown", "--to", "out"],
+    "nvc-followups/1": ["followups", "list", "--all"],
     "nvc-doctor/1": ["doctor"],
     "nvc-paths/1": ["paths"],
     "nvc-settings/1": ["config"],
@@ -71,11 +75,20 @@ def shape(value: object) -> object:
     return type(value).__name__
 
 
+def told_of() -> tuple[Event, ...]:
+    """An agreement, and how it went."""
+    agreed = Agreements((Agreed("to call first", "D.", date(2026, 12, 6)),))
+    return (
+        Answered(at=START, step="agreements", answer=agreed),
+        Outcome(at=START, step="agreements", outcome="partly", item=1, text="Twice."),
+    )
+
+
 @pytest.mark.parametrize("document", SHAPES, ids=lambda one: one["format"])
 def test_documents_have_the_shapes_that_the_page_shows(
     document: dict[str, object], coach: Coach
 ) -> None:
-    put(coach, entry())
+    put(coach, entry(events=told_of() if "followups" in str(document["format"]) else ()))
     coach.places.config.mkdir()
     command = COMMAND_OF[str(document["format"])]
     if command == ["doctor"]:

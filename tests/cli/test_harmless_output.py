@@ -60,6 +60,11 @@ COMMANDS = [
     ["journal", "show", new_id(3)],
     ["journal", "show", new_id(4)],
     ["journal", "show", ARGUMENT],
+    ["followups", "--all"],
+    ["followups", "--ics", ARGUMENT],
+    ["followups", "--ics", "-", "--with-words"],
+    ["followups", "outcome", ARGUMENT, ARGUMENT, "done"],
+    ["followups", "outcome", new_id(1), ARGUMENT, "done"],
     ["exercise", "list"],
     ["exercise", "show", "hostile"],
     ["exercise", "show", ARGUMENT],
@@ -124,7 +129,9 @@ def test_no_byte_that_steers_a_terminal_is_printed(
 
     for option in ([], ["--json"]):
         ran = hostile(*command, *option)
-        assert not STEERING.search(ran.out)
+        # Lines of a calendar end in both, as its format has it; a terminal takes that for one end.
+        out = ran.out.replace("\r\n", "\n") if "--ics" in command else ran.out
+        assert not STEERING.search(out)
         assert not STEERING.search(ran.err)
         assert "Something went wrong" not in ran.err
         assert ran.out or ran.err

@@ -21,7 +21,14 @@ sys.argv[0] = "nvc-coach"
 sys.exit(main())
 """
 NEVER_WITHOUT_A_SCREEN = {"textual", "rich", "pydantic", "markdown_it", "pygments"}
-NEVER_FOR_OPENING_A_SCREEN = {"typer", "pydantic", "markdown_it", "tomlkit", "dateparser"}
+NEVER_FOR_OPENING_A_SCREEN = {
+    "typer",
+    "pydantic",
+    "markdown_it",
+    "tomlkit",
+    "dateparser",
+    "icalendar",
+}
 
 
 def roots(listing: Path) -> set[str]:
@@ -62,6 +69,8 @@ def test_the_version_is_said_without_loading_typer_or_any_of_our_rooms(tmp_path:
         ["journal", "list"],
         ["journal", "list", "--json"],
         ["journal", "export", "--all", "--as", "html", "--to", "out"],
+        ["followups"],
+        ["followups", "list", "--json"],
         ["doctor"],
         ["paths"],
         ["--help"],
@@ -74,7 +83,7 @@ def test_a_command_loads_neither_a_screen_nor_what_only_writing_settings_needs(
     loaded = loaded_by(AND_LIST_MODULES, *command, listing=tmp_path / "modules")
 
     assert "typer" in loaded
-    assert not loaded & {*NEVER_WITHOUT_A_SCREEN, "tomlkit"}
+    assert not loaded & {*NEVER_WITHOUT_A_SCREEN, "tomlkit", "dateparser", "icalendar"}
 
 
 def test_plain_mode_never_loads_a_screen(tmp_path: Path) -> None:

@@ -163,7 +163,7 @@ def test_with_its_exercise_gone_an_entry_is_read_as_it_stands(home: Path) -> Non
     forget_its_exercise(home)
     seen = visit(home, ENTRIES, "1").seen
     assert "How strongly does the judgment hold you right now?" in seen
-    assert "1 Keep nothing of it" in seen
+    assert "2 Keep nothing of it" in seen
 
 
 def test_an_entry_in_which_everything_was_left_open_says_so(home: Path) -> None:

@@ -312,6 +312,7 @@ def _strange(entry_id: str, plant: Plant) -> Entry:
             Skipped(step="line", unsure=True, asked=plant("asked-open"), at=at, extra=extra),
             Skipped(step="line", amend=True, asked=plant("taken-back"), at=at),
             WentBack(step="line", at=at),
+            Answered(step="due", answer=Text(plant("mine-due"), at.date()), asked=asked, at=at),
             Outcome(step="request", outcome="partly", text=plant("outcome"), at=at),
             Reflected(text=plant("reflected"), at=at),
             Unknown(at=at, extra=MappingProxyType({"later": plant("later")})),
@@ -329,7 +330,16 @@ def _strange(entry_id: str, plant: Plant) -> Entry:
 IN_ENTRIES = (
     *("title", "mine-judgment", "mine-line", "mine-seen", "own-feeling", "own-need", "own-theirs"),
     *("mine-request", "deed", "doer", "unsent", "strange-title", "asked", "said", "carried"),
-    *("asked-open", "taken-back", "outcome", "reflected", "draft", "typed"),
+    *(
+        "asked-open",
+        "taken-back",
+        "outcome",
+        "reflected",
+        "draft",
+        "typed",
+        "mine-due",
+        "mine-told",
+    ),
 )
 """What is read in the list of entries and in entries."""
 

@@ -9,6 +9,8 @@ from unittest import mock
 import pytest
 
 from nvc_coach.coach.hinting import Hint
+from nvc_coach.journal.entry import Entry
+from nvc_coach.journal.followups import follow_ups
 from nvc_coach.services.doors import Doorway
 from nvc_coach.services.hinting import in_words
 from nvc_coach.services.practising import begin
@@ -16,6 +18,8 @@ from nvc_coach.services.program import Program
 from nvc_coach.tui.house import House
 from nvc_coach.tui.screens.entries import Entries
 from nvc_coach.tui.screens.entry import EntryPage
+from nvc_coach.tui.screens.followups import FollowUpsPage, all_follow_ups
+from nvc_coach.tui.screens.how_it_went import HowItWentPage
 from nvc_coach.tui.screens.introduction import introduce
 from nvc_coach.tui.screens.library import Library
 from nvc_coach.tui.screens.page import Page
@@ -33,6 +37,7 @@ async def everywhere(guide: Guide, program: Program, kept: Kept, plant: Plant) -
     await _home(guide, plant)
     await _library(guide, plant)
     await _entries(guide, program, kept)
+    await _follow_ups(guide, program, kept, plant)
     await _taking_up(guide)
     await _settings(guide)
     await _session(guide, plant)
@@ -83,7 +88,9 @@ async def _library(guide: Guide, plant: Plant) -> None:
 
 async def _entries(guide: Guide, program: Program, kept: Kept) -> None:
     await guide.shows(Entries(), "entries", "Entries")
-    await guide.shows(Entries(only_open=True), "entries: open ones", "Entries")
+    guide.house.looking = Looking(only_open=True)
+    await guide.shows(Entries(), "entries: open ones", "Entries")
+    guide.house.looking = Looking()
     for name, entry_id in vars(kept).items():
         await guide.shows(EntryPage(program.store.read(entry_id)), f"entry: {name}", "EntryPage")
         if name == "finished":
@@ -100,6 +107,40 @@ async def _to_the_end(guide: Guide, name: str) -> None:
         if painted(guide.app.screen) == before:
             return
         await guide.at(f"{name}, page {number}", "EntryPage")
+
+
+async def _follow_ups(guide: Guide, program: Program, kept: Kept, plant: Plant) -> None:
+    await guide.shows(FollowUpsPage(), "follow-ups", "FollowUpsPage")
+    await guide.over("follow-ups", "help", "Sheet")
+    await guide.press("enter")
+    await guide.at("follow-ups: not finished", "Question")
+    await guide.press("escape")
+    finished = program.store.read(kept.finished)
+    assert isinstance(finished, Entry)
+    await guide.shows(FollowUpsPage(entry=finished), "follow-ups: of an entry", "FollowUpsPage")
+    one = follow_ups(finished)[0]
+    await guide.shows(HowItWentPage(one, all_follow_ups), "how it went", "HowItWentPage")
+    await guide.over("how it went", "whole", "Sheet")
+    await guide.press("2")
+    await guide.at("how it went: chosen", "HowItWentPage")
+    await _writes(guide, plant("mine-told"))
+    await guide.at("how it went: written", "HowItWentPage")
+    await guide.resizes(45, 16)
+    await guide.at("how it went: narrow", "HowItWentPage")
+    await guide.resizes(80, 24)
+    await guide.over("how it went", "close", "Question")
+    await guide.press("ctrl+n")
+    await guide.app.workers.wait_for_complete()
+    await guide.at("follow-ups: kept", "FollowUpsPage")
+    finished = program.store.read(kept.finished)
+    assert isinstance(finished, Entry)
+    one = follow_ups(finished)[0]
+    await guide.shows(HowItWentPage(one, all_follow_ups), "how it went: again", "HowItWentPage")
+    await guide.does("whole")
+    for number in range(3):
+        await guide.at(f"how it went: before, page {number}", "Sheet")
+        await guide.press("pagedown")
+    await guide.press("escape")
 
 
 async def _taking_up(guide: Guide) -> None:

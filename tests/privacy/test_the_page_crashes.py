@@ -13,6 +13,7 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from nvc_coach.cli import crash
+from nvc_coach.journal.followups import FollowUp
 from nvc_coach.practice.answers import Picks, Text
 from nvc_coach.practice.view import StepView
 from nvc_coach.services.sitting import Sitting
@@ -20,9 +21,11 @@ from nvc_coach.tui.app import run_full_screen
 from nvc_coach.tui.coach import Coach, Ending
 from nvc_coach.tui.left import Left
 from nvc_coach.tui.safe_app import GaveUpError, SafeApp
+from nvc_coach.tui.screens.home import Home
 from nvc_coach.tui.screens.modal import Modal
 from nvc_coach.tui.screens.page import Page
 from nvc_coach.tui.widgets.editor import Editor
+from tests.journal.entries import ID, START
 from tests.plain.home import program_in
 from tests.practice.exercises import choose, exercise, needs, pause, request, scale, write
 from tests.privacy.page_guide import kinds_of
@@ -43,6 +46,7 @@ EXERCISE = exercise(
     pause("rest"),
     request("request"),
 )
+TO_TELL_OF = FollowUp(entry=ID, exercise="e", title="E", step="request", what="rest", at=START)
 ANSWERS = (Text("first"), Picks(("rest",)), None, None)
 STEPS = ("judgment", "needs", "number", "way", "request")
 
@@ -129,6 +133,8 @@ OPENED: Mapping[str, Does] = {
     "Introduction": opening("introduction:Introduction", lambda _coach: (EXERCISE,)),
     "Entries": opening("entries:Entries"),
     "EntryPage": opening("entry:EntryPage", lambda coach: (sitting_of(coach).entry,)),
+    "FollowUpsPage": opening("followups:FollowUpsPage"),
+    "HowItWentPage": opening("how_it_went:HowItWentPage", lambda _coach: (TO_TELL_OF, Home)),
     "TakingUp": opening("taking_up:TakingUp", lambda _coach: (follower(EXERCISE),)),
     "SettingsPage": opening("settings:SettingsPage"),
     "PeoplePage": opening("people:PeoplePage"),

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
-from nvc_coach.services.days import day_named, in_full, moment_near
+from nvc_coach.services.days import day_named, due_near, in_full, moment_near
 
 MONDAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=timezone(timedelta(hours=1)))
@@ -71,3 +71,23 @@ def test_a_day_in_full_leaves_nothing_to_guess() -> None:
 )
 def test_a_moment_is_told_as_one_speaks_of_it_now(earlier: int, told: str) -> None:
     assert moment_near(NOW - timedelta(hours=earlier), NOW) == told
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        (0, "today"),
+        (-1, "since yesterday"),
+        (-2, "since Saturday"),
+        (-6, "since Tuesday"),
+        (-7, "since 16 November"),
+        (-400, "since 19 October 2025"),
+        (1, "tomorrow"),
+        (2, "in 2 days, 25 November"),
+        (14, "in 14 days, 7 December"),
+        (15, "on 8 December"),
+        (39, "on 1 January 2027"),
+    ],
+)
+def test_what_is_due_is_told_as_one_says_it(days: int, told: str) -> None:
+    assert due_near(MONDAY + timedelta(days), MONDAY) == told

@@ -11,6 +11,8 @@ from textual.binding import Binding
 from textual.keys import Keys
 
 import nvc_coach.tui
+from nvc_coach.journal.entry import Entry
+from nvc_coach.journal.followups import follow_ups
 from nvc_coach.practice.view import StepView
 from nvc_coach.services.practising import begin
 from nvc_coach.services.program import Program
@@ -21,7 +23,9 @@ from nvc_coach.tui.screens.closing import Closing
 from nvc_coach.tui.screens.entries import Entries
 from nvc_coach.tui.screens.entry import EntryPage
 from nvc_coach.tui.screens.first_words import FirstWords
+from nvc_coach.tui.screens.followups import FollowUpsPage, all_follow_ups
 from nvc_coach.tui.screens.home import Home
+from nvc_coach.tui.screens.how_it_went import HowItWentPage
 from nvc_coach.tui.screens.introduction import Introduction
 from nvc_coach.tui.screens.library import Library
 from nvc_coach.tui.screens.modal import Modal
@@ -147,11 +151,13 @@ def every_page(program: Program, kept: Kept) -> dict[str, Page]:
     """A page of each kind."""
     one, entry = program.exercise(EXERCISE), program.store.read(kept.finished)
     assert one is not None
+    assert isinstance(entry, Entry)
     sitting = begin(program, one)
     view = sitting.view
     assert isinstance(view, StepView)
     pages = (
         *(Home(), Library(), Introduction(one), Entries(), EntryPage(entry), SettingsPage()),
+        *(FollowUpsPage(), HowItWentPage(follow_ups(entry)[0], all_follow_ups)),
         *(
             TakingUp(follower(one)),
             PeoplePage(),

@@ -8,6 +8,7 @@ import pytest
 from nvc_coach.services.program import Outside, Program
 from nvc_coach.tui.house import House
 from nvc_coach.tui.screens.entries import Entries
+from nvc_coach.tui.screens.followups import FollowUpsPage
 from nvc_coach.tui.screens.home import Home
 from nvc_coach.tui.screens.library import Library
 from nvc_coach.tui.screens.page import Page
@@ -33,7 +34,7 @@ def shown(home: Path, page: Page) -> str:
     return said[0]
 
 
-@pytest.mark.parametrize("kind", [Home, Library, Entries, SettingsPage, PeoplePage])
+@pytest.mark.parametrize("kind", [Home, Library, Entries, FollowUpsPage, SettingsPage, PeoplePage])
 def test_a_page_begins_once(
     own_home: Path, kind: type[Page], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,5 +1,6 @@
 """An entry, to be read, gone on with, set aside or let go of."""
 
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -7,7 +8,8 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 
 from nvc_coach.journal.entry import Entry, NewerEntry
-from nvc_coach.journal.errors import NotSavedError
+from nvc_coach.journal.errors import JournalError, NotSavedError
+from nvc_coach.journal.followups import follow_ups
 from nvc_coach.services.practising import set_aside
 from nvc_coach.services.reading import (
     begun_in_words,
@@ -16,6 +18,7 @@ from nvc_coach.services.reading import (
     recap_paragraphs,
 )
 from nvc_coach.tui.commands import CLOSE, EVERYWHERE, WAYS, Command, bindings
+from nvc_coach.tui.house import House
 from nvc_coach.tui.screens.page import Page
 from nvc_coach.tui.screens.question import Question
 from nvc_coach.tui.widgets.footer import Footer
@@ -43,6 +46,13 @@ WHOLE = Command(
     letter="w",
     single=True,
 )
+TELL = Command(
+    action="tell_of",
+    label=N_("how it went"),
+    meaning=N_("tell how what you asked for or agreed on went"),
+    letter="t",
+    single=True,
+)
 NOTHING = Command(
     action="nothing",
     label=N_("keep nothing of it"),
@@ -57,7 +67,7 @@ class EntryPage(Page):
 
     Args:
         entry: The entry.
-        only_open: Whether the list it came from shows only what is open.
+        told: What the quiet line says at first.
     """
 
     DEFAULT_CSS = """
@@ -65,21 +75,28 @@ class EntryPage(Page):
     EntryPage VerticalScroll:focus { background-tint: transparent; }
     """
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
-        GO_ON_WITH, WHOLE, ASIDE, NOTHING, CLOSE, *EVERYWHERE,
+        GO_ON_WITH, WHOLE, TELL, ASIDE, NOTHING, CLOSE, *EVERYWHERE,
     )  # fmt: skip
-    FOOTER: ClassVar[tuple[Command, ...]] = (GO_ON_WITH, WHOLE, CLOSE, WAYS)
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings((GO_ON_WITH, ASIDE, WHOLE, NOTHING, CLOSE))]
+    FOOTER: ClassVar[tuple[Command, ...]] = (GO_ON_WITH, WHOLE, TELL, CLOSE, WAYS)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings((GO_ON_WITH, ASIDE, WHOLE, TELL, NOTHING, CLOSE))
+    ]
 
-    def __init__(self, entry: Entry | NewerEntry, *, only_open: bool = False) -> None:
+    def __init__(self, entry: Entry | NewerEntry, *, told: str = "") -> None:
         super().__init__()
         self._entry = entry
-        self._only_open = only_open
+        self._told = told
+        self._to_follow_up = follow_ups(entry) if isinstance(entry, Entry) else ()
         self._whole = False
 
     def compose_column(self) -> ComposeResult:
         """The text."""
         with VerticalScroll():
             yield Line(id="text")
+
+    def opened(self) -> None:
+        """Say what was done a moment ago."""
+        self.tell(self._told)
 
     def take_focus(self) -> None:
         """The text scrolls with the arrows."""
@@ -103,7 +120,10 @@ class EntryPage(Page):
         if command is WHOLE:
             return not self._whole
         if not isinstance(entry, Entry) or not self.house.writable:
-            return command not in {GO_ON_WITH, ASIDE, NOTHING}
+            return command not in {GO_ON_WITH, TELL, ASIDE, NOTHING}
+        if command is TELL:
+            tellable = entry.state == "finished" and bool(self._to_follow_up)
+            return tellable and not self.house.in_memory
         if command is GO_ON_WITH:
             return entry.state != "finished"
         return command is not ASIDE or entry.state == "open"
@@ -117,6 +137,18 @@ class EntryPage(Page):
         """Go on where one was."""
         if self.available(GO_ON_WITH):
             self.coach.go_on_with(self._entry.id)
+
+    def action_tell_of(self) -> None:
+        """Tell how the one thing went, or choose among several."""
+        if not self.available(TELL):
+            return
+        from nvc_coach.tui.screens.followups import FollowUpsPage
+        from nvc_coach.tui.screens.how_it_went import tell_of
+
+        if len(self._to_follow_up) > 1 and isinstance(self._entry, Entry):
+            self.coach.show_page(FollowUpsPage(entry=self._entry))
+        else:
+            tell_of(self, self._to_follow_up[0], partial(entry_again, self.house, self._entry.id))
 
     def action_aside(self) -> None:
         """Set it aside."""
@@ -157,8 +189,18 @@ class EntryPage(Page):
         """Back to the list."""
         from nvc_coach.tui.screens.entries import Entries
 
-        self.coach.show_page(Entries(only_open=self._only_open, at=self._entry.id))
+        self.coach.show_page(Entries(at=self._entry.id))
 
     def help_text(self) -> str:
         """What can be read here."""
         return _("Arrows scroll. A finished practice is read back in its sentences first.")
+
+
+def entry_again(house: House, entry_id: str, told: str) -> Page:
+    """An entry as it stands now, with a sentence in its quiet line; the list where it is gone."""
+    try:
+        return EntryPage(house.program.store.read(entry_id), told=told)
+    except JournalError:
+        from nvc_coach.tui.screens.entries import Entries
+
+        return Entries()

@@ -6,7 +6,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from nvc_coach.services.doors import Doorway, doorways
+from nvc_coach.services.looking_through import Looking
 from nvc_coach.tui.commands import EVERYWHERE, WAYS, Command, bindings
+from nvc_coach.tui.home_rows import DUE, MORE_DUE, MORE_OPEN, OPEN, due_rows, open_rows
 from nvc_coach.tui.screens.page import Page
 from nvc_coach.tui.widgets.footer import Footer
 from nvc_coach.tui.widgets.line import Line
@@ -14,6 +16,7 @@ from nvc_coach.tui.widgets.rows import Row, Rows
 from nvc_coach.wording import N_, _, ngettext
 
 if TYPE_CHECKING:
+    from nvc_coach.journal.followups import FollowUp
     from nvc_coach.journal.store import Listing, Summary
 
 ENTRIES = Command(
@@ -28,6 +31,13 @@ LIBRARY = Command(
     label=N_("the library"),
     meaning=N_("every exercise, and what it is"),
     letter="/",
+    single=True,
+)
+FOLLOW_UPS = Command(
+    action="follow_ups",
+    label=N_("what is due"),
+    meaning=N_("what you asked for and agreed on, and how it went"),
+    letter="d",
     single=True,
 )
 SETTINGS = Command(
@@ -49,7 +59,7 @@ STOP = Command(
 )
 _PAINTED_SECONDS = 0.01
 """How long after being laid out the page is painted, at the least."""
-_OPEN, _MORE, _DOOR = "open:", "more", "door:"
+_DOOR = "door:"
 
 
 class Home(Page):
@@ -60,15 +70,18 @@ class Home(Page):
     Home #notice { margin-bottom: 1; }
     """
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
-        ENTRIES, LIBRARY, SETTINGS, ASIDE, STOP, *EVERYWHERE,
+        ENTRIES, LIBRARY, FOLLOW_UPS, SETTINGS, ASIDE, STOP, *EVERYWHERE,
     )  # fmt: skip
     FOOTER: ClassVar[tuple[Command, ...]] = (ENTRIES, LIBRARY, WAYS)
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings((ENTRIES, LIBRARY, SETTINGS, ASIDE, STOP))]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings((ENTRIES, LIBRARY, FOLLOW_UPS, SETTINGS, ASIDE, STOP))
+    ]
 
     def __init__(self) -> None:
         super().__init__()
         self._doorways: tuple[Doorway, ...] = ()
         self._open: tuple[Summary, ...] = ()
+        self._due: tuple[FollowUp, ...] = ()
 
     def compose_column(self) -> ComposeResult:
         """A line about the journal, and the list."""
@@ -103,9 +116,10 @@ class Home(Page):
 
     def _say_enter(self) -> None:
         here = self.query_one(Rows).here
-        goes_on = here is not None and here.name.startswith(_OPEN)
+        name = "" if here is None else here.name
+        enter = _("Enter goes on with it") if name.startswith(OPEN) else _("Enter opens it")
         self.query_one(Footer).enter = (
-            _("Enter goes on with it") if goes_on else _("Enter opens it")
+            _("Enter tells how it went") if name.startswith(DUE) else enter
         )
 
     # ------------------------------------------------------------------ what it shows
@@ -114,6 +128,11 @@ class Home(Page):
         """Read the journal, in a thread of its own."""
         listing = self.house.program.store.listing()
         self.app.call_from_thread(self._found, listing)
+        if self.house.program.writable and not self.house.in_memory:
+            from nvc_coach.services.following_up import followups
+
+            found = followups(self.house.program, self.coach.today)
+            self.app.call_from_thread(self._found_due, found.due)
 
     def _found(self, listing: "Listing") -> None:
         if not self.is_mounted:
@@ -126,12 +145,18 @@ class Home(Page):
         self.query_one(Rows).show(self._rows(), at=self._where())
         self._say_enter()
 
+    def _found_due(self, due: "tuple[FollowUp, ...]") -> None:
+        if due and self.is_mounted:
+            self._due = due
+            self.query_one(Rows).show(self._rows())
+            self._say_enter()
+
     def _where(self) -> str:
         """What is open comes first, unless the person has moved on already."""
         rows = self.query_one(Rows)
         first = next((row.name for row in rows.rows if row.name), "")
         moved = rows.here is not None and rows.here.name != first
-        return "" if moved or not self._open else f"{_OPEN}{self._open[0].id}"
+        return "" if moved or not self._open else f"{OPEN}{self._open[0].id}"
 
     def _head(self, listing: "Listing | None") -> str:
         if self.house.in_memory:
@@ -153,21 +178,8 @@ class Home(Page):
         ).format(count=count)
 
     def _rows(self) -> list[Row]:
-        rows: list[Row] = []
-        if self._open:
-            from nvc_coach.services.days import moment_near
-
-            first, now = self._open[0], self.house.program.clock()
-            when = moment_near(first.changed, now)
-            rows += [
-                Row(_("Go on where you were")),
-                Row(first.title, when, name=f"{_OPEN}{first.id}"),
-            ]
-            more = len(self._open) - 1
-            if more:
-                told = ngettext("{count} more is open", "{count} more are open", more)
-                rows.append(Row(told.format(count=more), name=_MORE))
-            rows.append(Row(""))
+        now = self.house.program.clock()
+        rows = [*open_rows(self._open, now), *due_rows(self._due, now.date())]
         rows.append(Row(_("What is going on?")))
         rows += [Row(one.label, one.shown, name=f"{_DOOR}{one.door}") for one in self._doorways]
         rows += [
@@ -188,10 +200,14 @@ class Home(Page):
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
         """Go there."""
         name = event.row.name
-        if name.startswith(_OPEN):
-            self.coach.go_on_with(name.removeprefix(_OPEN))
-        elif name == _MORE:
+        if name.startswith(OPEN):
+            self.coach.go_on_with(name.removeprefix(OPEN))
+        elif name == MORE_OPEN:
             self._show_entries(only_open=True)
+        elif name == MORE_DUE:
+            self.action_follow_ups()
+        elif name.startswith(DUE):
+            self._tell_of(self._due[int(name.removeprefix(DUE))])
         elif name.startswith(_DOOR):
             self._open_door(name.removeprefix(_DOOR))
         else:
@@ -214,13 +230,26 @@ class Home(Page):
     def _show_entries(self, *, only_open: bool = False) -> None:
         from nvc_coach.tui.screens.entries import Entries
 
-        self.coach.show_page(Entries(only_open=only_open))
+        self.house.looking = Looking(only_open=only_open)
+        self.coach.show_page(Entries())
 
     def action_library(self) -> None:
         """Every exercise."""
         from nvc_coach.tui.screens.library import Library
 
         self.coach.show_page(Library())
+
+    def action_follow_ups(self) -> None:
+        """What is due, and what is coming."""
+        from nvc_coach.tui.screens.followups import FollowUpsPage
+
+        self.coach.show_page(FollowUpsPage())
+
+    def _tell_of(self, one: "FollowUp") -> None:
+        from nvc_coach.tui.screens.followups import all_follow_ups
+        from nvc_coach.tui.screens.how_it_went import tell_of
+
+        tell_of(self, one, all_follow_ups)
 
     def action_settings(self) -> None:
         """Settings, and my people."""

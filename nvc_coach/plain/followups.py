@@ -1,0 +1,160 @@
+"""Following up: what is due and what is coming, and how each went, told in a number and words."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+
+from nvc_coach.journal.entry import Entry
+from nvc_coach.journal.followups import FollowUp, follow_ups
+from nvc_coach.plain.house import House
+from nvc_coach.plain.menu import Item, offer
+from nvc_coach.plain.prompt import QUIET_AFTER_PASTE_SECONDS, QUIET_SECONDS, Line, Prompt
+from nvc_coach.plain.terminal import Ended
+from nvc_coach.practice.events import OUTCOMES, OutcomeKind
+from nvc_coach.services.following_up import NotKept, followups, record_outcome
+from nvc_coach.services.following_up_words import in_words, paragraphs, what_in_words
+from nvc_coach.services.reading import outcome_in_words
+from nvc_coach.wording import _, ngettext
+
+_PAGE = 20
+
+GoOn = Callable[[House, str], None]
+"""Goes on with an entry."""
+
+
+def due_items(house: House, go_on: GoOn) -> list[Item]:
+    """The line of a menu that tells how much is due; none where nothing is."""
+    if house.in_memory or not house.program.writable:
+        return []
+    count = len(followups(house.program, _today(house)).due)
+    if not count:
+        return []
+    # The words come first: two numbers in a row would be heard as one.
+    label = ngettext("Due: {count} thing", "Due: {count} things", count).format(count=count)
+    return [Item(label, lambda: follow_up(house, go_on))]
+
+
+def follow_up(house: House, go_on: GoOn) -> None:
+    """The list, twenty at a time; it comes again after each that was told of."""
+    at = 0
+    while True:
+        today = _today(house)
+        standing = followups(house.program, today).standing
+        if not standing:
+            house.say(_("There is nothing to follow up any more."))
+            return
+        while at >= len(standing):
+            at -= _PAGE
+        page = standing[at : at + _PAGE]
+        items = [Item(in_words(one, today), partial(tell, house, one, go_on)) for one in page]
+        later = Item(_("later ones"), lambda: None)
+        if at + _PAGE < len(standing):
+            items.append(later)
+        house.say()
+        heading = _("What you asked for and agreed on.")
+        chosen = offer(house.prompt(), heading, items, enter=_("back"))
+        if chosen is None:
+            return
+        if chosen is later:
+            at += _PAGE
+        chosen.do()
+
+
+def items_of(house: House, entry: Entry) -> list[Item]:
+    """The lines of a menu that tell how what stands in a finished entry went."""
+    if entry.state != "finished" or house.in_memory:
+        return []
+    label = _("Tell how it went: {what}")
+    return [
+        Item(label.format(what=what_in_words(one)), partial(tell, house, one))
+        for one in follow_ups(entry)
+    ]
+
+
+def tell(house: House, one: FollowUp, go_on: GoOn | None = None) -> None:
+    """Read out what it was, ask how it went, and keep that.
+
+    Raises:
+        Ended: The talking ends. Once it was said how it went, that is kept with what was written.
+    """
+    house.say()
+    for paragraph in paragraphs(one):
+        house.say(paragraph)
+    if not one.finished:
+        _offer_to_finish(house, one, go_on)
+        return
+    chosen: list[OutcomeKind] = []
+    items = [Item(outcome_in_words(kind), partial(chosen.append, kind)) for kind in OUTCOMES]
+    item = offer(house.prompt(), _("How did it go?"), items, enter=_("not now"))
+    if item is None:
+        return
+    item.do()
+    house.say(_("A few words about it, if you like. An empty line ends."))
+    written = _Written(house, house.prompt())
+    try:
+        words = written.words()
+    except Ended:
+        _keep(house, one, chosen[0], written.so_far)
+        raise
+    house.say(_keep(house, one, chosen[0], words))
+
+
+def _offer_to_finish(house: House, one: FollowUp, go_on: GoOn | None) -> None:
+    house.say(_("This practice is not finished yet. Once it is, you can tell how it went."))
+    items = [] if go_on is None else [Item(_("Go on with it"), lambda: go_on(house, one.entry))]
+    item = offer(house.prompt(), "", items, enter=_("not now"))
+    if item is not None:
+        item.do()
+
+
+def _keep(house: House, one: FollowUp, how: OutcomeKind, words: str) -> str:
+    """Keep how it went; a sentence about that."""
+    kept = record_outcome(house.program, one.entry, one.place, how, words)
+    if isinstance(kept, NotKept):
+        return kept.sentence
+    house.kept.add(one.entry)
+    return _("Kept.")
+
+
+def _today(house: House) -> date:
+    return house.program.clock().date()
+
+
+@dataclass
+class _Written:
+    """Words of as many lines as one likes, and none of them lost when the talking ends."""
+
+    house: House
+    prompt: Prompt
+    _lines: list[str] = field(default_factory=list[str])
+    _typed: str = ""
+
+    @property
+    def so_far(self) -> str:
+        """What was entered, and what stands in the line."""
+        return "\n".join((*self._lines, self._typed) if self._typed else self._lines)
+
+    def words(self) -> str:
+        """What was written, once an empty line or a lone dot has ended it."""
+        quiet = QUIET_SECONDS
+        while True:
+            line = self.prompt.line(
+                self._again, watch=self._watch, words=True, bare=not self._lines
+            )
+            self._typed = ""
+            if not isinstance(line, Line):
+                continue
+            if line.blank or line.text == ".":
+                more = line.blank and self.house.terminal.more(quiet)
+                if not (self._lines and more):
+                    return "\n".join(self._lines)
+            elif "\n" in line.text:
+                quiet = QUIET_AFTER_PASTE_SECONDS
+            self._lines.extend(line.text.split("\n"))
+
+    def _watch(self, typed: str | None) -> None:
+        self._typed = typed or ""
+
+    def _again(self) -> None:
+        self.house.say(_("A few words about it, if you like. An empty line ends."))

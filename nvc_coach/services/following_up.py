@@ -1,0 +1,193 @@
+"""Following up: what one asked for and agreed on, what of it is due, and how it went."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import Enum, auto
+
+from nvc_coach.journal.entry import Entry, NewerEntry
+from nvc_coach.journal.errors import JournalError, NotFoundError, NotSavedError, locked
+from nvc_coach.journal.followups import FollowUp, HowItWent, follow_ups
+from nvc_coach.practice.answers import clean
+from nvc_coach.practice.events import Outcome, OutcomeKind
+from nvc_coach.services.practising import CannotGoOn, entry_named
+from nvc_coach.services.program import Program
+from nvc_coach.wording import _, ngettext
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUps:
+    """Everything there is to follow up.
+
+    Attributes:
+        due: What was for today or earlier, oldest first.
+        coming: What is for a later day, nearest first.
+        undated: Agreements that name no day, oldest first.
+        told: What was told of already, the latest first.
+        unread: About what could not be looked at, a sentence each.
+    """
+
+    due: tuple[FollowUp, ...] = ()
+    coming: tuple[FollowUp, ...] = ()
+    undated: tuple[FollowUp, ...] = ()
+    told: tuple[FollowUp, ...] = ()
+    unread: tuple[str, ...] = ()
+
+    @property
+    def standing(self) -> tuple[FollowUp, ...]:
+        """All of which nothing was told yet, in order."""
+        return (*self.due, *self.coming, *self.undated)
+
+
+class Hindrance(Enum):
+    """Why it cannot be kept how something went."""
+
+    NOT_FOUND = auto()
+    """There is no such entry, or nothing to follow up there."""
+    NOT_FINISHED = auto()
+    """Its practice is still open, or set aside."""
+    READ_ONLY = auto()
+    """The entry can only be looked at, or not even that."""
+    LOCKED = auto()
+    """Another copy of the program writes in the journal."""
+    NOT_SAVED = auto()
+    """The machine did not take it, or not yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotKept:
+    """Why it is not kept how something went, and that in the person's language."""
+
+    hindrance: Hindrance
+    sentence: str
+
+
+def followups(program: Program, today: date) -> FollowUps:
+    """What there is to follow up, of every entry but those that were set aside.
+
+    Open ones count too: what one means to do does not wait until a practice is finished.
+    """
+    unread: list[str] = []
+    found = [one for entry in _entries(program, unread) for one in follow_ups(entry)]
+    standing = [one for one in found if one.outcome is None]
+    dated = [(one.by, one) for one in standing if one.by is not None]
+    dated.sort(key=lambda pair: (pair[0], *_said(pair[1])))
+    return FollowUps(
+        due=tuple(one for day, one in dated if day <= today),
+        coming=tuple(one for day, one in dated if day > today),
+        undated=tuple(sorted((one for one in standing if one.by is None), key=_said)),
+        told=tuple(
+            sorted((one for one in found if one.outcome is not None), key=_told_at, reverse=True)
+        ),
+        unread=tuple(unread),
+    )
+
+
+def _entries(program: Program, unread: list[str]) -> Iterator[Entry]:
+    """The entries that may hold something to follow up; what cannot be read is told of."""
+    listing = program.store.listing()
+    unread += (damage.sentence for damage in listing.damaged)
+    newer = 0
+    for summary in listing.entries:
+        if summary.state == "set-aside":
+            continue
+        try:
+            entry = program.store.read(summary.id)
+        except NotFoundError:  # it was deleted a moment ago
+            continue
+        except JournalError as error:
+            unread.append(error.sentence)
+            continue
+        if isinstance(entry, NewerEntry):
+            newer += 1
+        else:
+            yield entry
+    if newer:
+        told = ngettext(
+            "{count} entry was written by a later version of nvc-coach and was not looked at here.",
+            "{count} entries were written by a later version of nvc-coach and were not looked at "
+            "here.",
+            newer,
+        )
+        unread.append(told.format(count=newer))
+
+
+def _said(one: FollowUp) -> tuple[datetime, str, str, int]:
+    return (one.at, one.entry, one.step, one.item or 0)
+
+
+def _told_at(one: FollowUp) -> tuple[datetime, str, str, int]:
+    assert one.outcome is not None  # noqa: S101  # only what was told of is sorted so
+    return (one.outcome.at, one.entry, one.step, one.item or 0)
+
+
+def record_outcome(
+    program: Program, entry_id: str, place: str, outcome: OutcomeKind, words: str = ""
+) -> FollowUp | NotKept:
+    """Keep how something went, behind all that was told of it before.
+
+    The log alone says what stands, so this needs no exercise: it works for an entry whose exercise
+    is no longer here, too.
+
+    Args:
+        program: What the program works with; it is opened for writing here.
+        entry_id: The entry, or as much of its id as tells it from the others.
+        place: Where in it: a step, or a step and the number of the agreement, ``agreements.2``.
+        outcome: How it went.
+        words: More about that, or none.
+
+    Returns:
+        It with its outcome, once that is saved for good; or why it is not.
+    """
+    try:
+        if not program.open_for_writing():
+            return NotKept(Hindrance.LOCKED, locked().sentence)
+    except NotSavedError as error:
+        return NotKept(Hindrance.NOT_SAVED, error.sentence)
+    # What waits to be saved is newer than the file that is read below, and must not be undone.
+    if not program.settle():
+        return _not_saved(program)
+    entry = entry_named(program, entry_id)
+    if isinstance(entry, CannotGoOn):
+        hindrance = Hindrance.NOT_FOUND if entry.not_found else Hindrance.READ_ONLY
+        return NotKept(hindrance, entry.sentence)
+    one = _to_tell_of(entry, place)
+    if isinstance(one, NotKept):
+        return one
+    text = clean(words) if words.strip() else ""
+    event = Outcome(at=program.clock(), step=one.step, item=one.item, outcome=outcome, text=text)
+    program.kept_already(entry)
+    program.keep(replace(entry, events=(*entry.events, event)))
+    if not program.settle():
+        return _not_saved(program)
+    return replace(one, outcome=HowItWent(outcome, text, event.at))
+
+
+def _to_tell_of(entry: Entry, place: str) -> FollowUp | NotKept:
+    """What stands at a place of an entry, if it can be told of."""
+    found = {one.place: one for one in follow_ups(entry)}
+    one = found.get(place)
+    if one is None:
+        return NotKept(Hindrance.NOT_FOUND, _nothing_there(entry, place, tuple(found)))
+    if not one.finished:
+        told = _(
+            "The practice of the entry {id} is not finished yet, and until then how something went "
+            "cannot be kept. To go on with it: nvc-coach practice --resume {id}"
+        )
+        return NotKept(Hindrance.NOT_FINISHED, told.format(id=entry.id))
+    return one
+
+
+def _nothing_there(entry: Entry, place: str, there: tuple[str, ...]) -> str:
+    if not there:
+        return _(
+            "In the entry {id} there is nothing to follow up: no request that names a day, and no "
+            "agreement."
+        ).format(id=entry.id)
+    told = _('In the entry {id} there is nothing to follow up at "{place}", but at: {places}.')
+    return told.format(id=entry.id, place=place, places=", ".join(there))
+
+
+def _not_saved(program: Program) -> NotKept:
+    waiting = _("Not saved yet: the disk is slow, and saving goes on.")
+    return NotKept(Hindrance.NOT_SAVED, program.not_saved() or waiting)
