@@ -15,6 +15,7 @@ from nvc_coach.cli import (
     hints,
     journal,
     paths,
+    patterns,
     practice,
     words,
 )
@@ -52,6 +53,9 @@ def app() -> typer.Typer:
     entries.command("list", help=_("Every entry, newest first."))(journal.list_all)
     entries.command("show", help=_("One entry, from beginning to end."))(journal.show)
     whole.add_typer(entries, name="journal")
+    whole.command("patterns", help=_("What shows over many practices, in neutral words."))(
+        patterns.patterns
+    )
     whole.command("doctor", help=_("Looks whether all is well. It changes nothing."))(doctor.doctor)
     whole.command("paths", help=_("Where everything is kept."))(paths.paths)
     whole.command("config", help=_("Settings: reads all or one, or sets one."))(config.config)

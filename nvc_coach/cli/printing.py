@@ -41,6 +41,15 @@ def say_json(document: Mapping[str, object], *, on_one_line: bool = False) -> No
     _write(f"{escaped_json(document, on_one_line=on_one_line)}\n".encode())
 
 
+def say_bytes(data: bytes) -> None:
+    """Print a document of another format as it is, for a file or a pipe.
+
+    Raises:
+        OutputLostError: It could not be printed.
+    """
+    _write(data)
+
+
 def tell(text: str) -> None:
     """Print a message; where nobody can see it, that is no trouble."""
     try:
