@@ -26,7 +26,9 @@ def patterns(  # each is an option of the command
     *,
     first: Annotated[
         str | None,
-        typer.Option("--from", metavar="DAY", help=_('"2026-11-22", "last month", "30 days".')),
+        typer.Option(
+            "--from", metavar="DAY", help=_('From this day on: "2026-11-22", "last month".')
+        ),
     ] = None,
     last: Annotated[
         str | None,

@@ -11,10 +11,11 @@ from nvc_coach.insight.patterns import Patterns
 from nvc_coach.insight.span import Days
 from nvc_coach.insight.tallies import Words
 from nvc_coach.insight.timing import PARTS
+from nvc_coach.services.safe_text import printable
 
 COLUMNS: Final = ("from", "to", "kind", "id", "label", "own", "whose", "met", "count", "value")
 """What each column holds: docs/patterns.md."""
-_FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r")
+_FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r", " ", "＝", "＋", "－", "＠")  # noqa: RUF001  # wide too
 _WEEKDAYS: Final = (
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 )  # fmt: skip
@@ -112,6 +113,6 @@ def _both_ends(days: Days) -> tuple[str, str]:
 
 
 def _harmless(cell: str) -> str:
-    """A cell that no spreadsheet computes; NUL, which readers of CSV choke on, is replaced."""
-    cell = cell.replace("\0", "\N{REPLACEMENT CHARACTER}")
+    """A cell that no spreadsheet computes, and that steers no terminal it is printed on."""
+    cell = printable(cell)
     return f"'{cell}" if cell.startswith(_FORMULAS) else cell

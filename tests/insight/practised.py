@@ -108,12 +108,10 @@ _named = st.builds(
     whose=st.sampled_from(("me", "us", "other", None)),
 )
 _number = st.none() | st.integers(0, 10)
-_charges = st.builds(
-    lambda before, after: Charge(
-        before, after, tuple(one for one in (before, after) if one is not None), (0, 10)
-    ),
-    _number,
-    _number,
+_charges = (
+    st.tuples(_number, _number)
+    .map(lambda both: Charge(*both, tuple(one for one in both if one is not None), (0, 10)))
+    .filter(lambda charge: bool(charge.passes))
 )
 
 
@@ -131,9 +129,7 @@ def journals(draw: st.DrawFn) -> list[Practice]:
             state=draw(st.sampled_from(STATES)),
             exercise=draw(st.sampled_from(("small", "large"))),
             people=draw(st.sampled_from(({}, {"d.": "D."}, {"e.": "E."}))),
-            follows=draw(
-                st.none() | st.sampled_from([f"{on(one).day}-{at}" for at, one in enumerate(days)])
-            ),
+            follows=draw(st.none() | ids),
             sat=timedelta(minutes=draw(st.integers(0, 90))),
         )
         for number, day in enumerate(days)

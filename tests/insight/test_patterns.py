@@ -1,6 +1,7 @@
 """Patterns over journals made by hand, and what holds of every journal."""
 
 from datetime import UTC, date, datetime, timedelta, timezone
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -231,7 +232,7 @@ def test_the_buckets_of_a_range_cover_each_day_once(first: date, length: int) ->
     buckets = Days(first, last).buckets()
 
     assert (buckets[0].first, buckets[-1].last) == (first, last)
-    for one, following in zip(buckets, buckets[1:], strict=False):
+    for one, following in pairwise(buckets):
         assert one.first <= one.last
         assert following.first == one.last + timedelta(1)
 
@@ -267,14 +268,11 @@ def test_the_order_of_practices_does_not_matter(
 def test_totals_add_up(practices: list[Practice]) -> None:
     found = patterns(practices, TODAY)
     named = sum(len(one.needs) for one in practices)
-
-    assert (
-        sum(one.count for words in (found.needs, found.guessed_needs) for one in words.tallies)
-        == named
-    )
-    for words in (found.needs, found.guessed_needs):
-        assert sum(map(words.count, (True, False, None))) == sum(one.count for one in words.tallies)
-        assert words.practices <= found.practices
+    words = found.needs, found.guessed_needs
+    assert sum(one.count for each in words for one in each.tallies) == named
+    for each in words:
+        assert sum(map(each.count, (True, False, None))) == sum(one.count for one in each.tallies)
+        assert each.practices <= found.practices
     for moves in found.charge:
         assert moves.lower + moves.same + moves.higher == len(moves.pairs)
     every = len(practices)

@@ -61,6 +61,8 @@ def test_the_version_is_said_without_loading_typer_or_any_of_our_rooms(tmp_path:
         ["hints", "needs"],
         ["journal", "list"],
         ["journal", "list", "--json"],
+        ["patterns"],
+        ["patterns", "--json"],
         ["doctor"],
         ["paths"],
         ["--help"],

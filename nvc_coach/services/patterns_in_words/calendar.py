@@ -31,7 +31,8 @@ def calendar(by_day: Mapping[date, int], days: Days, width: int) -> Lines:
     for at in range(0, len(months), at_once):
         beside = months[at : at + at_once]
         blocks = [_month(by_day, days, month) for month in beside]
-        lines.append(_row("", [month_in_words(month) for month in beside], label_width))
+        titles = [cut(month_in_words(month), _MONTH_WIDTH) for month in beside]
+        lines.append(_row("", titles, label_width))
         lines += (
             _row(label, [block[number] for block in blocks], label_width)
             for number, label in enumerate(labels)
@@ -76,7 +77,7 @@ def _month(by_day: Mapping[date, int], days: Days, first: date) -> Lines:
 
 
 def _row(label: str, blocks: list[str], label_width: int) -> str:
-    cells = (padded(cut(one, _MONTH_WIDTH), _MONTH_WIDTH) for one in blocks)
+    cells = (padded(one, _MONTH_WIDTH) for one in blocks)
     return f"{padded(label, label_width)}{(' ' * _GAP).join(cells)}".rstrip()
 
 

@@ -52,8 +52,8 @@ def _told(moved: Moved, every: tuple[Moved, ...]) -> Iterator[str]:
         yield from _medians(moved)
     if moved.half_given:
         yield ngettext(
-            "In {count} practice there is only one of the two.",
-            "In {count} practices there is only one of the two.",
+            "In {count} practice one of the two numbers was given.",
+            "In {count} practices one of the two numbers was given.",
             moved.half_given,
         ).format(count=moved.half_given)
     again = sum(len(pair.passes) > 2 for pair in moved.pairs)  # noqa: PLR2004  # before and after
