@@ -37,7 +37,7 @@ def entries(house: House, *, only_open: bool = False) -> None:
         while at >= len(summaries):
             at -= _PAGE
         page = summaries[at : at + _PAGE]
-        items = [Item(_line(house, one), partial(_open, house, one)) for one in page]
+        items = [Item(entry_line(house, one), partial(open_entry, house, one)) for one in page]
         older = Item(_("older ones"), lambda: None)
         if at + _PAGE < len(summaries):
             items.append(older)
@@ -69,13 +69,14 @@ def _nothing_listed(house: House, *, only_open: bool) -> str:
     return _("There are no entries yet.")
 
 
-def _line(house: House, summary: Summary) -> str:
+def entry_line(house: House, summary: Summary) -> str:
+    """An entry on a line: its title, its day, and how it stands."""
     when = moment_near(summary.started, house.program.clock())
     state = state_in_words(summary.state)
     return _("{title}, {when}, {state}").format(title=summary.title, when=when, state=state)
 
 
-def _open(house: House, summary: Summary) -> None:
+def open_entry(house: House, summary: Summary) -> None:
     """Read an entry out, and offer what can be done with it."""
     try:
         entry = house.program.store.read(summary.id)

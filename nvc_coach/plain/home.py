@@ -1,5 +1,6 @@
 """Home: what is open, what can be begun, and the other rooms."""
 
+from nvc_coach.journal.store import Summary
 from nvc_coach.plain import entries, library, settings
 from nvc_coach.plain.house import House
 from nvc_coach.plain.menu import Item, offer
@@ -16,17 +17,21 @@ def home(house: House) -> None:
     """
     while True:
         house.say()
-        items = _items(house)
-        chosen = offer(house.prompt(), _heading(house), items, enter=_("the end for today"))
+        listed = house.program.store.listing().entries
+        chosen = offer(
+            house.prompt(),
+            _heading(house, len(listed)),
+            _items(house, listed),
+            enter=_("the end for today"),
+        )
         if chosen is None:
             raise Ended(Ending.STOPPED)
         chosen.do()
 
 
-def _heading(house: House) -> str:
+def _heading(house: House, count: int) -> str:
     if house.in_memory:
         return _("nvc-coach. This time nothing is kept.")
-    count = len(house.program.store.listing().entries)
     heading = ngettext(
         "nvc-coach. Your journal: {count} entry, on this machine only.",
         "nvc-coach. Your journal: {count} entries, on this machine only.",
@@ -41,22 +46,34 @@ def _heading(house: House) -> str:
     return f"{heading}\n{locked}"
 
 
-def _items(house: House) -> list[Item]:
+def _items(house: House, listed: tuple[Summary, ...]) -> list[Item]:
     return [
-        *_open_items(house),
+        *_open_items(house, listed),
         *library.doors(house),
         Item(_("The library: every exercise, and what it is"), lambda: library.library(house)),
         Item(_("Your entries"), lambda: entries.entries(house)),
+        *_patterns_item(house, listed),
         Item(_("Settings, and my people"), lambda: settings.settings(house)),
     ]
 
 
-def _open_items(house: House) -> list[Item]:
+def _patterns_item(house: House, listed: tuple[Summary, ...]) -> list[Item]:
+    """What shows over time, where a practice was walked to its end."""
+
+    def read_out() -> None:
+        from nvc_coach.plain.patterns import patterns  # only when it is asked for
+
+        patterns(house)
+
+    finished = any(one.state == "finished" for one in listed)
+    return [Item(_("What shows over time"), read_out)] if finished else []
+
+
+def _open_items(house: House, listed: tuple[Summary, ...]) -> list[Item]:
     """What is open: the latest to go on with or set aside, and how many more there are."""
     program = house.program
     if house.in_memory or not program.writable:
         return []
-    listed = program.store.listing().entries
     opened = [one for one in listed if one.state == "open" and not one.read_only]
     if not opened:
         return []
