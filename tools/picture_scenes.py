@@ -13,9 +13,11 @@ from nvc_coach.tui.screens.home import Home
 from nvc_coach.tui.screens.introduction import Introduction
 from nvc_coach.tui.screens.library import Library
 from nvc_coach.tui.screens.palette import Palette
+from nvc_coach.tui.screens.patterns import PatternsPage
 from nvc_coach.tui.screens.people import PeoplePage
 from nvc_coach.tui.screens.question import Question
 from nvc_coach.tui.screens.rest import Rest
+from nvc_coach.tui.screens.returning import Returning
 from nvc_coach.tui.screens.session import SessionPage
 from nvc_coach.tui.screens.settings import SettingsPage
 from nvc_coach.tui.screens.sheet import Sheet, WholeText
@@ -346,6 +348,38 @@ AFTERWARDS: Final = (
         shows="ring Lena",
         opens=home_in_the_evening,
         keys=("j", "enter"),
+    ),
+    Scene(
+        name="patterns",
+        screen=PatternsPage,
+        told="What shows over time: here as pictures.",
+        shows="Needs were named",
+        opens=home_in_the_evening,
+        keys=("w",),
+    ),
+    Scene(
+        name="patterns-charge",
+        screen=PatternsPage,
+        told="The same, further down: numbers before and after.",
+        shows="both the same",
+        opens=home_in_the_evening,
+        keys=("w", "pagedown", "pagedown", "pagedown", "pagedown"),
+    ),
+    Scene(
+        name="patterns-tables",
+        screen=PatternsPage,
+        told="The same as tables.",
+        shows="In how many practices",
+        opens=home_in_the_evening,
+        keys=("w", "t"),
+    ),
+    Scene(
+        name="returning",
+        screen=Returning,
+        told="What returns, opened.",
+        shows="practices about the same person",
+        opens=home_in_the_evening,
+        keys=("w", "o"),
     ),
     Scene(
         name="settings",

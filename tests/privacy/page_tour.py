@@ -9,6 +9,7 @@ from unittest import mock
 import pytest
 
 from nvc_coach.coach.hinting import Hint
+from nvc_coach.insight.returning import Chain
 from nvc_coach.services.doors import Doorway
 from nvc_coach.services.hinting import in_words
 from nvc_coach.services.practising import begin
@@ -19,7 +20,9 @@ from nvc_coach.tui.screens.entry import EntryPage
 from nvc_coach.tui.screens.introduction import introduce
 from nvc_coach.tui.screens.library import Library
 from nvc_coach.tui.screens.page import Page
+from nvc_coach.tui.screens.patterns import Looked, PatternsPage
 from nvc_coach.tui.screens.people import PeoplePage
+from nvc_coach.tui.screens.returning import Returning
 from nvc_coach.tui.screens.settings import SettingsPage
 from nvc_coach.tui.screens.taking_up import TakingUp
 from nvc_coach.tui.widgets.editor import Editor
@@ -33,6 +36,7 @@ async def everywhere(guide: Guide, program: Program, kept: Kept, plant: Plant) -
     await _home(guide, plant)
     await _library(guide, plant)
     await _entries(guide, program, kept)
+    await _patterns(guide, plant)
     await _taking_up(guide)
     await _settings(guide)
     await _session(guide, plant)
@@ -93,13 +97,31 @@ async def _entries(guide: Guide, program: Program, kept: Kept) -> None:
             await _to_the_end(guide, f"entry: {name}")
 
 
-async def _to_the_end(guide: Guide, name: str) -> None:
+async def _patterns(guide: Guide, plant: Plant) -> None:
+    looked = Looked()
+    await guide.shows(PatternsPage(looked), "patterns", "PatternsPage")
+    await guide.over("patterns", "days", "Question")
+    await guide.over("patterns", "exercise", "Question")
+    await _to_the_end(guide, "patterns", "PatternsPage")
+    await guide.does("tables")
+    await guide.press("home")
+    await _to_the_end(guide, "patterns: tables", "PatternsPage")
+    for size in ((120, 40), (45, 16)):
+        await guide.resizes(*size)
+        await guide.at(f"patterns: at {size[0]} columns", "PatternsPage")
+    await guide.resizes(80, 24)
+    assert looked.collected is not None
+    chain = Chain("person", looked.collected.practices, plant("whom"))
+    await guide.shows(Returning([chain], looked), "what returns", "Returning")
+
+
+async def _to_the_end(guide: Guide, name: str, on: str = "EntryPage") -> None:
     for number in count(1):
         before = painted(guide.app.screen)
         await guide.press("pagedown")
         if painted(guide.app.screen) == before:
             return
-        await guide.at(f"{name}, page {number}", "EntryPage")
+        await guide.at(f"{name}, page {number}", on)
 
 
 async def _taking_up(guide: Guide) -> None:

@@ -22,6 +22,7 @@ from nvc_coach.tui.left import Left
 from nvc_coach.tui.safe_app import GaveUpError, SafeApp
 from nvc_coach.tui.screens.modal import Modal
 from nvc_coach.tui.screens.page import Page
+from nvc_coach.tui.screens.patterns import Looked
 from nvc_coach.tui.widgets.editor import Editor
 from tests.plain.home import program_in
 from tests.practice.exercises import choose, exercise, needs, pause, request, scale, write
@@ -129,6 +130,8 @@ OPENED: Mapping[str, Does] = {
     "Introduction": opening("introduction:Introduction", lambda _coach: (EXERCISE,)),
     "Entries": opening("entries:Entries"),
     "EntryPage": opening("entry:EntryPage", lambda coach: (sitting_of(coach).entry,)),
+    "PatternsPage": opening("patterns:PatternsPage"),
+    "Returning": opening("returning:Returning", lambda _coach: ((), Looked())),
     "TakingUp": opening("taking_up:TakingUp", lambda _coach: (follower(EXERCISE),)),
     "SettingsPage": opening("settings:SettingsPage"),
     "PeoplePage": opening("people:PeoplePage"),
@@ -162,6 +165,7 @@ ELSEWHERE: Mapping[str, Does] = {
     "widgets.pin:Pin.render": at_step("number"),
     # Threads and timers.
     "screens.home:Home._look": OPENED["Home"],
+    "screens.patterns:PatternsPage._look": OPENED["PatternsPage"],
     "widgets.day_field:DayField._say": at_step("request", "ctrl+n", "tab", "f"),
     "screens.page:Page.tell_trouble": pressing(),
 }

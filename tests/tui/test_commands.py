@@ -26,7 +26,9 @@ from nvc_coach.tui.screens.introduction import Introduction
 from nvc_coach.tui.screens.library import Library
 from nvc_coach.tui.screens.modal import Modal
 from nvc_coach.tui.screens.page import Page
+from nvc_coach.tui.screens.patterns import Looked, PatternsPage
 from nvc_coach.tui.screens.people import PeoplePage
+from nvc_coach.tui.screens.returning import Returning
 from nvc_coach.tui.screens.session import SessionPage
 from nvc_coach.tui.screens.settings import SettingsPage
 from nvc_coach.tui.screens.taking_up import TakingUp
@@ -154,6 +156,8 @@ def every_page(program: Program, kept: Kept) -> dict[str, Page]:
         *(Home(), Library(), Introduction(one), Entries(), EntryPage(entry), SettingsPage()),
         *(
             TakingUp(follower(one)),
+            PatternsPage(),
+            Returning((), Looked()),
             PeoplePage(),
             FirstWords(),
             SessionPage(sitting),

@@ -11,6 +11,7 @@ from nvc_coach.tui.screens.entries import Entries
 from nvc_coach.tui.screens.home import Home
 from nvc_coach.tui.screens.library import Library
 from nvc_coach.tui.screens.page import Page
+from nvc_coach.tui.screens.patterns import PatternsPage
 from nvc_coach.tui.screens.people import PeoplePage
 from nvc_coach.tui.screens.settings import SettingsPage
 from nvc_coach.tui.widgets.line import Line
@@ -33,7 +34,7 @@ def shown(home: Path, page: Page) -> str:
     return said[0]
 
 
-@pytest.mark.parametrize("kind", [Home, Library, Entries, SettingsPage, PeoplePage])
+@pytest.mark.parametrize("kind", [Home, Library, Entries, PatternsPage, SettingsPage, PeoplePage])
 def test_a_page_begins_once(
     own_home: Path, kind: type[Page], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -103,13 +103,23 @@ def _medians(moved: Moved) -> Iterable[str]:
 
 
 def _table(moved: Moved) -> Table:
-    again = any(map(_on_the_way, moved.pairs))
+    latest = moved.pairs[-_MOST_PAIRS:]
+    again = any(map(_on_the_way, latest))
     rows = (
         (in_short(one.day), str(one.before), str(one.after), *([_on_the_way(one)] * again))
-        for one in reversed(moved.pairs)
+        for one in reversed(latest)
     )
     headings = (_("Begun"), _("before"), _("after"), *([_("on the way")] * again))
-    return Table(_("Each practice with both numbers"), headings, tuple(rows))
+    about = (
+        _("Each practice with both numbers")
+        if len(latest) == len(moved.pairs)
+        else ngettext(
+            "The latest practice with both numbers",
+            "The latest {count} practices with both numbers",
+            len(latest),
+        ).format(count=len(latest))
+    )
+    return Table(about, headings, tuple(rows))
 
 
 def _on_the_way(pair: Pair) -> str:

@@ -7,11 +7,13 @@ from nvc_coach.insight.patterns import Patterns
 from nvc_coach.insight.returning import Chain
 from nvc_coach.insight.span import Days
 from nvc_coach.services.days import in_short
+from nvc_coach.services.patterns_in_words.buckets import days_in_words
 from nvc_coach.services.patterns_in_words.table import Lines, Shown, Table
 from nvc_coach.services.reading import state_in_words
 from nvc_coach.wording import _, ngettext
 
 _MOST_CHAINS: Final = 10
+_MOST_PRACTICES: Final = 12
 _POINT, _LINE = "●", "─"
 _MOST_SIGNS: Final = 60
 
@@ -36,24 +38,38 @@ def shown_returning(found: Patterns) -> Shown:
 
 
 def chain_in_words(chain: Chain) -> str:
-    """A chain in a sentence."""
+    """A chain in a sentence, with its days."""
+    return _("{chain}, {days}").format(chain=chain_without_days(chain), days=_days(chain))
+
+
+def chain_without_days(chain: Chain) -> str:
+    """A chain in a sentence, where its days are listed."""
     count = len(chain.practices)
     if chain.by == "person":
         told = ngettext(
-            "{count} practice about the same person, {days}",
-            "{count} practices about the same person, {days}",
+            "{count} practice about the same person",
+            "{count} practices about the same person",
             count,
         )
     else:
+        told = ngettext("{count} practice", "{count} practices that go on from one another", count)
+    return told.format(count=count)
+
+
+def _in_short(chain: Chain) -> str:
+    """The same, short enough to stand under a line."""
+    count = len(chain.practices)
+    if chain.by == "person":
         told = ngettext(
-            "{count} practice, {days}",
-            "{count} practices that go on from one another, {days}",
-            count,
+            "{count} about one person, {days}", "{count} about one person, {days}", count
         )
-    days = _("{first} to {last}").format(
-        first=in_short(chain.practices[0].day), last=in_short(chain.practices[-1].day)
-    )
-    return told.format(count=count, days=days)
+    else:
+        told = ngettext("{count} in a row, {days}", "{count} in a row, {days}", count)
+    return told.format(count=count, days=_days(chain))
+
+
+def _days(chain: Chain) -> str:
+    return days_in_words(Days(chain.practices[0].day, chain.practices[-1].day))
 
 
 def _told(chains: tuple[Chain, ...]) -> Iterator[str]:
@@ -80,8 +96,13 @@ def _told(chains: tuple[Chain, ...]) -> Iterator[str]:
 
 
 def _table(number: int, chain: Chain) -> Table:
-    rows = ((in_short(one.day), one.title, state_in_words(one.state)) for one in chain.practices)
+    latest = chain.practices[-_MOST_PRACTICES:]
+    rows = ((in_short(one.day), one.title, state_in_words(one.state)) for one in latest)
     about = _("{number}. {chain}").format(number=number, chain=chain_in_words(chain))
+    if len(latest) < len(chain.practices):
+        about = ngettext("{chain}; the latest", "{chain}; the latest {count}", len(latest)).format(
+            chain=about, count=len(latest)
+        )
     return Table(about, (_("Begun"), _("practice"), _("state")), tuple(rows))
 
 
@@ -91,10 +112,7 @@ def _picture(found: Patterns, chains: tuple[Chain, ...], width: int) -> Lines:
     lines = [
         line
         for number, chain in enumerate(chains, 1)
-        for line in (
-            f"{number:>2}  {_points(found.days, chain, room)}",
-            f"    {chain_in_words(chain)}",
-        )
+        for line in (f"{number:>2}  {_points(found.days, chain, room)}", f"    {_in_short(chain)}")
     ]
     told = _("The line is the time from {first} to {last}; {point} a practice").format(
         first=in_short(found.days.first), last=in_short(found.days.last), point=_POINT

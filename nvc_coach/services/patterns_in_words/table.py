@@ -9,6 +9,7 @@ Lines = tuple[str, ...]
 PatternId = Literal["needs", "feelings", "guessed", "charge", "returning", "time"]
 
 _GAP: Final = "  "
+_NARROWEST_COLUMN: Final = 12
 _WIDE: Final = frozenset("WF")
 
 
@@ -26,18 +27,30 @@ class Table:
     headings: Lines
     rows: tuple[Lines, ...]
 
-    def in_columns(self) -> Lines:
-        """Its lines with the cells below one another, for a page that is seen."""
-        rows = (self.headings, *self.rows)
+    def in_columns(self, width: int | None = None) -> Lines:
+        """Its lines with the cells below one another, for a page that is seen.
+
+        Args:
+            width: How many cells of the terminal a line may take; the first column is cut where it
+                must be. Nothing is given back where even that does not help.
+        """
+        rows = [tuple(map(_on_one_line, row)) for row in (self.headings, *self.rows)]
         widths = [max(map(width_of, column)) for column in zip(*rows, strict=True)]
+        others = sum(one + len(_GAP) for one in widths[1:])
+        if width is not None and widths[0] + others > width:
+            widths[0] = width - others
+            if widths[0] < _NARROWEST_COLUMN:
+                return ()
+            rows = [(cut(row[0], widths[0]), *row[1:]) for row in rows]
         return tuple(
-            _GAP.join(padded(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip()
+            _GAP.join(padded(cell, each) for cell, each in zip(row, widths, strict=True)).rstrip()
             for row in rows
         )
 
     def in_words(self) -> Lines:
         """Its lines for ears: each row by itself, with the heading before each cell."""
-        return tuple(_row_in_words(self.headings, row) for row in self.rows)
+        rows = (tuple(map(_on_one_line, row)) for row in self.rows)
+        return tuple(_row_in_words(self.headings, row) for row in rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +84,16 @@ def padded(text: str, width: int) -> str:
 
 def cut(text: str, width: int) -> str:
     """A text that takes no more than a width; where it is cut an ellipsis says so."""
-    text = " ".join(text.split())
+    text = _on_one_line(text)
     if width_of(text) <= width:
         return text
     while text and width_of(text) >= width:
         text = text[:-1]
     return f"{text.rstrip()}\N{HORIZONTAL ELLIPSIS}"
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _width(char: str) -> int:

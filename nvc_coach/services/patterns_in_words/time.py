@@ -12,10 +12,11 @@ from nvc_coach.services.patterns_in_words.buckets import bucket_in_words, headin
 from nvc_coach.services.patterns_in_words.calendar import MOST_MONTHS, calendar
 from nvc_coach.services.patterns_in_words.charge import number_in_words
 from nvc_coach.services.patterns_in_words.pictures import shade
-from nvc_coach.services.patterns_in_words.table import Lines, Shown, Table, padded, width_of
+from nvc_coach.services.patterns_in_words.table import Shown, Table, cut, padded, width_of
 from nvc_coach.services.reading import state_in_words
 from nvc_coach.wording import N_, SOURCE_LANGUAGE, _, ngettext
 
+_NARROWEST_CELL: Final = 7
 _PARTS: Final[dict[PartOfDay, str]] = {
     "morning": N_("morning"),
     "afternoon": N_("afternoon"),
@@ -43,7 +44,7 @@ def shown_time(found: Patterns) -> Shown:
         lambda width: (
             *calendar(found.time.by_day, found.days, width),
             "",
-            *_week_picture(found),
+            *_week_picture(found, width),
         ),
     )
 
@@ -127,23 +128,21 @@ def _week_table(found: Patterns) -> Table:
     return Table(_("By weekday and part of the day"), headings, tuple(rows))
 
 
-def _week_picture(found: Patterns) -> Lines:
+def _week_picture(found: Patterns, width: int) -> Iterator[str]:
     """Weekdays below one another, parts of the day side by side, shaded, with the numbers."""
-    return tuple(_week_lines(found))
-
-
-def _week_lines(found: Patterns) -> Iterator[str]:
     parts = [part_in_words(part) for part in PARTS]
     weekdays = [weekday_in_words(number) for number in range(len(found.time.week))]
     label_width = max(map(width_of, weekdays)) + 2
-    cell_width = max(map(width_of, parts)) + 2
+    room = max(_NARROWEST_CELL, (width - label_width) // len(parts))
+    cell_width = min(room, max(map(width_of, parts)) + 2)
     highest = max(max(row) for row in found.time.week)
-    yield (" " * label_width + "".join(padded(part, cell_width) for part in parts)).rstrip()
+    headings = (padded(cut(part, cell_width - 1), cell_width) for part in parts)
+    yield f"{' ' * label_width}{''.join(headings)}".rstrip()
     for weekday, row in zip(weekdays, found.time.week, strict=True):
         cells = (padded(_shaded(count, highest), cell_width) for count in row)
-        yield (padded(weekday, label_width) + "".join(cells)).rstrip()
+        yield f"{padded(weekday, label_width)}{''.join(cells)}".rstrip()
 
 
 def _shaded(count: int, highest: int) -> str:
     sign = shade(count, highest)
-    return f"{sign * 3} {count}" if count else sign
+    return f"{sign * 2} {count}" if count else sign

@@ -1,5 +1,6 @@
 """An entry, to be read, gone on with, set aside or let go of."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -58,6 +59,7 @@ class EntryPage(Page):
     Args:
         entry: The entry.
         only_open: Whether the list it came from shows only what is open.
+        back: Makes the page that one came from, where that is not the list of entries.
     """
 
     DEFAULT_CSS = """
@@ -70,8 +72,15 @@ class EntryPage(Page):
     FOOTER: ClassVar[tuple[Command, ...]] = (GO_ON_WITH, WHOLE, CLOSE, WAYS)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings((GO_ON_WITH, ASIDE, WHOLE, NOTHING, CLOSE))]
 
-    def __init__(self, entry: Entry | NewerEntry, *, only_open: bool = False) -> None:
+    def __init__(
+        self,
+        entry: Entry | NewerEntry,
+        *,
+        only_open: bool = False,
+        back: Callable[[], Page] | None = None,
+    ) -> None:
         super().__init__()
+        self._back = back
         self._entry = entry
         self._only_open = only_open
         self._whole = False
@@ -154,9 +163,12 @@ class EntryPage(Page):
         )
 
     def action_close(self) -> None:
-        """Back to the list."""
+        """Back to where one came from."""
         from nvc_coach.tui.screens.entries import Entries
 
+        if self._back is not None:
+            self.coach.show_page(self._back())
+            return
         self.coach.show_page(Entries(only_open=self._only_open, at=self._entry.id))
 
     def help_text(self) -> str:

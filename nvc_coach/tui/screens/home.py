@@ -23,6 +23,13 @@ ENTRIES = Command(
     letter="j",
     single=True,
 )
+PATTERNS = Command(
+    action="patterns",
+    label=N_("what shows over time"),
+    meaning=N_("needs, feelings, and when you practised"),
+    letter="w",
+    single=True,
+)
 LIBRARY = Command(
     action="library",
     label=N_("the library"),
@@ -60,15 +67,18 @@ class Home(Page):
     Home #notice { margin-bottom: 1; }
     """
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
-        ENTRIES, LIBRARY, SETTINGS, ASIDE, STOP, *EVERYWHERE,
+        ENTRIES, PATTERNS, LIBRARY, SETTINGS, ASIDE, STOP, *EVERYWHERE,
     )  # fmt: skip
     FOOTER: ClassVar[tuple[Command, ...]] = (ENTRIES, LIBRARY, WAYS)
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings((ENTRIES, LIBRARY, SETTINGS, ASIDE, STOP))]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings((ENTRIES, PATTERNS, LIBRARY, SETTINGS, ASIDE, STOP))
+    ]
 
     def __init__(self) -> None:
         super().__init__()
         self._doorways: tuple[Doorway, ...] = ()
         self._open: tuple[Summary, ...] = ()
+        self._any_finished: bool | None = None
 
     def compose_column(self) -> ComposeResult:
         """A line about the journal, and the list."""
@@ -119,6 +129,7 @@ class Home(Page):
         if not self.is_mounted:
             return
         house = self.house
+        self._any_finished = any(one.state == "finished" for one in listing.entries)
         opened = [one for one in listing.entries if one.state == "open" and not one.read_only]
         if house.writable and not house.in_memory:
             self._open = tuple(sorted(opened, key=lambda one: one.changed, reverse=True))
@@ -174,7 +185,8 @@ class Home(Page):
             Row(""),
             *(
                 Row(_(one.label)[:1].upper() + _(one.label)[1:], _(one.meaning), name=one.action)
-                for one in (LIBRARY, ENTRIES, SETTINGS)
+                for one in (LIBRARY, ENTRIES, PATTERNS, SETTINGS)
+                if one is not PATTERNS or self._any_finished
             ),
         ]
         return rows
@@ -182,7 +194,12 @@ class Home(Page):
     # ------------------------------------------------------------------ what one does
 
     def available(self, command: Command) -> bool:
-        """Setting aside needs something open."""
+        """Setting aside needs something open; what shows over time, a finished practice.
+
+        Before the journal was read, nobody knows whether there is one.
+        """
+        if command is PATTERNS:
+            return self._any_finished is not False
         return bool(self._open) if command is ASIDE else True
 
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
@@ -215,6 +232,13 @@ class Home(Page):
         from nvc_coach.tui.screens.entries import Entries
 
         self.coach.show_page(Entries(only_open=only_open))
+
+    def action_patterns(self) -> None:
+        """What shows over time."""
+        if self.available(PATTERNS):
+            from nvc_coach.tui.screens.patterns import PatternsPage
+
+            self.coach.show_page(PatternsPage())
 
     def action_library(self) -> None:
         """Every exercise."""
