@@ -358,12 +358,12 @@ AFTERWARDS: Final = (
         keys=("w",),
     ),
     Scene(
-        name="patterns-charge",
+        name="patterns-time",
         screen=PatternsPage,
-        told="The same, further down: numbers before and after.",
-        shows="both the same",
+        told="The same, further down: when one practised.",
+        shows="evening",
         opens=home_in_the_evening,
-        keys=("w", "pagedown", "pagedown", "pagedown", "pagedown"),
+        keys=("w", "end"),
     ),
     Scene(
         name="patterns-tables",
