@@ -61,7 +61,10 @@ class Time:
 
 def part_of_day(moment: datetime) -> PartOfDay:
     """Morning, afternoon, evening or night, by the clock where the person was."""
-    return next((part for begin, part in _BEGIN if moment.hour >= begin), "night")
+    for begin, part in _BEGIN:
+        if moment.hour >= begin:
+            return part
+    return "night"
 
 
 def minutes_of(sat: timedelta) -> int:

@@ -1,7 +1,9 @@
 """Patterns as a table for spreadsheets and statistics: CSV with one observation in a row."""
 
 import csv
+import errno
 import io
+import os
 import secrets
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -30,7 +32,7 @@ def as_csv(found: Patterns) -> bytes:
     Such a cell begins with an apostrophe, which spreadsheets take for "this is text".
     """
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
+    writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
     writer.writerows(tuple(map(_harmless, row)) for row in rows(found))
     return text.getvalue().encode("utf-8", "replace")
@@ -46,6 +48,8 @@ def write_csv(found: Patterns, file: Path) -> None:
     from nvc_coach.journal.system import System
     from nvc_coach.journal.whole_files import WholeFiles
 
+    if file.name in ("", ".."):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     folder = file.parent.resolve(strict=True)
     files = WholeFiles(folder, "own", lambda: secrets.token_hex(8), System())
     files.create(folder / file.name, as_csv(found))

@@ -276,7 +276,7 @@ def test_a_file_that_is_there_is_never_overwritten(lived_in: Coach, tmp_path: Pa
 
 
 def test_a_file_that_cannot_be_written_is_said(lived_in: Coach, tmp_path: Path) -> None:
-    for target in (tmp_path / "none" / "x.csv", tmp_path / ("x" * 300)):
+    for target in (tmp_path / "none" / "x.csv", tmp_path / ("x" * 300), "", ".", "..", "../.."):
         ran = lived_in("patterns", "--csv", target)
         assert (ran.code, ran.out) == (5, "")
         assert "could not be written" in ran.err
