@@ -15,9 +15,11 @@ from nvc_coach.tui.screens.how_it_went import HowItWentPage
 from nvc_coach.tui.screens.introduction import Introduction
 from nvc_coach.tui.screens.library import Library
 from nvc_coach.tui.screens.palette import Palette
+from nvc_coach.tui.screens.patterns import PatternsPage
 from nvc_coach.tui.screens.people import PeoplePage
 from nvc_coach.tui.screens.question import Question
 from nvc_coach.tui.screens.rest import Rest
+from nvc_coach.tui.screens.returning import Returning
 from nvc_coach.tui.screens.session import SessionPage
 from nvc_coach.tui.screens.settings import SettingsPage
 from nvc_coach.tui.screens.sheet import Sheet, WholeText
@@ -365,6 +367,38 @@ AFTERWARDS: Final = (
         opens=home_in_the_evening,
         keys=("d", "enter", "2", "'They laughed, and on most evenings it was quieter."),
         sizes=(USUAL, WIDE, SMALL),
+    ),
+    Scene(
+        name="patterns",
+        screen=PatternsPage,
+        told="What shows over time: here as pictures.",
+        shows="Needs were named",
+        opens=home_in_the_evening,
+        keys=("w",),
+    ),
+    Scene(
+        name="patterns-time",
+        screen=PatternsPage,
+        told="The same, further down: when one practised.",
+        shows="evening",
+        opens=home_in_the_evening,
+        keys=("w", "end"),
+    ),
+    Scene(
+        name="patterns-tables",
+        screen=PatternsPage,
+        told="The same as tables.",
+        shows="In how many practices",
+        opens=home_in_the_evening,
+        keys=("w", "t"),
+    ),
+    Scene(
+        name="returning",
+        screen=Returning,
+        told="What returns, opened.",
+        shows="practices about the same person",
+        opens=home_in_the_evening,
+        keys=("w", "o"),
     ),
     Scene(
         name="settings",

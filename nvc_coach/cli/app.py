@@ -18,6 +18,7 @@ from nvc_coach.cli import (
     journal,
     journal_changes,
     paths,
+    patterns,
     practice,
     words,
 )
@@ -83,6 +84,9 @@ def app() -> typer.Typer:
     )
     to_follow_up.command("outcome", help=followups.OUTCOME_HELP)(followups.outcome)
     whole.add_typer(to_follow_up, name="followups")
+    whole.command("patterns", help=_("What shows over many practices, in neutral words."))(
+        patterns.patterns
+    )
     whole.command("doctor", help=_("Looks whether all is well. It changes nothing."))(doctor.doctor)
     whole.command("paths", help=_("Where everything is kept."))(paths.paths)
     whole.command("config", help=_("Settings: reads all or one, or sets one."))(config.config)

@@ -198,8 +198,9 @@ class _Told:
             return
         self._next = time.monotonic() + _SECONDS_BEFORE_TELLING
         if sys.stderr is not None and sys.stderr.isatty():
-            told = _("Looking through your journal: {count} of {all} files.")
-            tell(told.format(count=progress.looked_at, all=progress.of))
+            from nvc_coach.services.looking_through import progress_in_words
+
+            tell(progress_in_words(progress))
 
 
 def _looked_at(program: "Program", *, thorough: bool = False) -> "DiskStore":

@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,7 +18,7 @@ from nvc_coach.journal.errors import (
     locked,
     not_saved,
 )
-from nvc_coach.journal.finding import EVERYTHING, Named, NameKind, Progress, Wanted
+from nvc_coach.journal.finding import EVERYTHING, Due, Named, NameKind, Progress, Wanted
 from nvc_coach.journal.fingerprint import fingerprint_of
 from nvc_coach.journal.flaws import Damage, Flaw, FlawCode, FlawError
 from nvc_coach.journal.index.index import Index
@@ -30,7 +30,7 @@ from nvc_coach.journal.looking import (
     read_file,
     stands_in_folders,
 )
-from nvc_coach.journal.quick_reading import read_quickly
+from nvc_coach.journal.quick_reading import entry_quickly, read_quickly
 from nvc_coach.journal.store import MOST, Listing, Problem, Summary
 from nvc_coach.journal.sweeping import leftovers, sweep
 from nvc_coach.journal.system import System
@@ -135,6 +135,25 @@ class DiskStore:
             return tables
 
         return self._read(entry_id, quickly)
+
+    def read_quickly(self, entry_id: str) -> Entry | NewerEntry:
+        """One entry, where many are read one after the other."""
+
+        def quickly(path: Path) -> Entry | NewerEntry:
+            entry = entry_quickly(read_file(path, self._system, ENTRY_LIMIT))
+            if entry.id != entry_id:
+                raise FlawError(Flaw(FlawCode.WRONG_NAME))
+            return entry
+
+        return self._read(entry_id, quickly)
+
+    def due(self, today: date, most: int) -> tuple[Due, ...]:
+        """What is due and was not told of, the oldest first."""
+        return self._index.due(today, most)
+
+    def count_due(self, today: date) -> int:
+        """How much is due."""
+        return self._index.count_due(today)
 
     def _read(self, entry_id: str, read: Callable[[Path], Held]) -> Held:
         path = self._layout.entries

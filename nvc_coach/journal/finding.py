@@ -19,6 +19,8 @@ class Wanted:
         person: Somebody named in them, in any case and with or without accents.
         tag: A word they are filed under, likewise.
         follows: The id of the entry they continue.
+        to_follow_up: Whether something in them is followed up: a request with a day, an agreement.
+        read_only: Whether a later version of the program wrote them.
         since: The first day on which they may have begun.
         until: The last.
     """
@@ -30,6 +32,8 @@ class Wanted:
     person: str = ""
     tag: str = ""
     follows: str = ""
+    to_follow_up: bool = False
+    read_only: bool = False
     since: date | None = None
     until: date | None = None
 
@@ -52,6 +56,21 @@ class Named:
     key: str
     shown: str
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something to follow up that is due: where it stands.
+
+    Attributes:
+        entry: The entry's id.
+        step: The step it was said at.
+        item: The number of the agreement; None for a request.
+    """
+
+    entry: str
+    step: str
+    item: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,6 +136,8 @@ def _fits(record: Record, wanted: Wanted) -> bool:
         and (not wanted.person or folded(wanted.person) in _names(record, "person"))
         and (not wanted.tag or folded(wanted.tag) in _names(record, "tag"))
         and (not wanted.follows or summary.follows == wanted.follows)
+        and (not wanted.to_follow_up or bool(record.to_follow_up))
+        and (not wanted.read_only or summary.read_only)
         and (wanted.since is None or day >= wanted.since)
         and (wanted.until is None or day <= wanted.until)
     )

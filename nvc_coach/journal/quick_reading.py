@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Final, cast
 
 from nvc_coach.journal import entry_file
-from nvc_coach.journal.entry import FORMAT, STATES
+from nvc_coach.journal.entry import FORMAT, STATES, Entry, NewerEntry
 from nvc_coach.journal.store import Summary, summary_of
 from nvc_coach.journal.toml_reading import parsed
 from nvc_coach.journal.ulid import is_ulid
@@ -51,6 +51,18 @@ def read_quickly(data: bytes) -> tuple[Summary, Mapping[str, object]]:
         return _summary(tables), tables
     document = parsed(data)
     return summary_of(entry_file.entry_in(document)), document.data
+
+
+def entry_quickly(data: bytes) -> Entry | NewerEntry:
+    """The entry that the bytes of a file hold; see :func:`read_quickly`.
+
+    Raises:
+        FlawError: They are no entry; it says why.
+    """
+    tables = _parsed_quickly(data) if len(data) <= _MOST_BYTES else None
+    if tables is not None and is_usual(tables):
+        return entry_file.READERS[FORMAT](tables)
+    return entry_file.load(data)
 
 
 def is_usual(tables: Mapping[str, object]) -> bool:

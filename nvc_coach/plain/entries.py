@@ -5,6 +5,7 @@ from functools import partial
 
 from nvc_coach.journal.entry import Entry
 from nvc_coach.journal.errors import JournalError
+from nvc_coach.journal.finding import EVERYTHING, OPEN
 from nvc_coach.journal.store import Summary
 from nvc_coach.plain import followups
 from nvc_coach.plain.closing import let_go
@@ -26,21 +27,22 @@ _PAGE = 20
 
 def entries(house: House, *, only_open: bool = False) -> None:
     """The list, twenty at a time; it comes again after each thing done there."""
+    house.program.catch_up()
     _say_damaged(house)
+    wanted = OPEN if only_open else EVERYTHING
     at = 0
     while True:
-        summaries = house.program.store.listing().entries
-        if only_open:
-            summaries = tuple(one for one in summaries if one.state == "open")
-        if not summaries:
+        store = house.program.catch_up()
+        count = store.count(wanted)
+        if not count:
             house.say(_nothing_listed(house, only_open=only_open))
             return
-        while at >= len(summaries):
+        while at >= count:
             at -= _PAGE
-        page = summaries[at : at + _PAGE]
-        items = [Item(_line(house, one), partial(_open, house, one)) for one in page]
+        page = store.find(wanted, skip=at, most=_PAGE)
+        items = [Item(entry_line(house, one), partial(open_entry, house, one)) for one in page]
         older = Item(_("older ones"), lambda: None)
-        if at + _PAGE < len(summaries):
+        if at + _PAGE < count:
             items.append(older)
         chosen = offer(house.prompt(), _("Your entries."), items, enter=_("back"))
         if chosen is None:
@@ -51,7 +53,7 @@ def entries(house: House, *, only_open: bool = False) -> None:
 
 
 def _say_damaged(house: House) -> None:
-    count = len(house.program.store.listing().damaged)
+    count = len(house.program.store.damaged())
     if count:
         house.say(
             ngettext(
@@ -65,18 +67,19 @@ def _say_damaged(house: House) -> None:
 def _nothing_listed(house: House, *, only_open: bool) -> str:
     if only_open:
         return _("Nothing is open.")
-    if house.program.store.listing().damaged:
+    if house.program.store.damaged():
         return _("There are no entries that can be read.")
     return _("There are no entries yet.")
 
 
-def _line(house: House, summary: Summary) -> str:
+def entry_line(house: House, summary: Summary) -> str:
+    """An entry on a line: its title, its day, and how it stands."""
     when = moment_near(summary.started, house.program.clock())
     state = state_in_words(summary.state)
     return _("{title}, {when}, {state}").format(title=summary.title, when=when, state=state)
 
 
-def _open(house: House, summary: Summary) -> None:
+def open_entry(house: House, summary: Summary) -> None:
     """Read an entry out, and offer what can be done with it."""
     try:
         entry = house.program.store.read(summary.id)

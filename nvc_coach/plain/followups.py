@@ -23,12 +23,9 @@ GoOn = Callable[[House, str], None]
 """Goes on with an entry."""
 
 
-def due_items(house: House, go_on: GoOn) -> list[Item]:
+def due_items(house: House, count: int, go_on: GoOn) -> list[Item]:
     """The line of a menu that tells how much is due; none where nothing is."""
-    if house.in_memory or not house.program.writable:
-        return []
-    count = len(followups(house.program, _today(house)).due)
-    if not count:
+    if house.in_memory or not count:
         return []
     # The words come first: two numbers in a row would be heard as one.
     label = ngettext("Due: {count} thing", "Due: {count} things", count).format(count=count)

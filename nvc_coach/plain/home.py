@@ -1,10 +1,10 @@
 """Home: what is open, what can be begun, and the other rooms."""
 
-from nvc_coach.journal.finding import OPEN
 from nvc_coach.plain import entries, followups, library, settings
 from nvc_coach.plain.house import House
 from nvc_coach.plain.menu import Item, offer
 from nvc_coach.plain.terminal import Ended, Ending
+from nvc_coach.services.at_home import AtHome, at_home
 from nvc_coach.services.days import moment_near
 from nvc_coach.wording import _, ngettext
 
@@ -16,24 +16,25 @@ def home(house: House) -> None:
         Ended: They do.
     """
     while True:
-        house.program.catch_up()
         house.say()
-        items = _items(house)
-        chosen = offer(house.prompt(), _heading(house), items, enter=_("the end for today"))
+        house.program.catch_up()
+        now = at_home(house.program, house.program.clock().date(), most_due=0)
+        chosen = offer(
+            house.prompt(), _heading(house, now), _items(house, now), enter=_("the end for today")
+        )
         if chosen is None:
             raise Ended(Ending.STOPPED)
         chosen.do()
 
 
-def _heading(house: House) -> str:
+def _heading(house: House, now: AtHome) -> str:
     if house.in_memory:
         return _("nvc-coach. This time nothing is kept.")
-    count = house.program.store.count()
     heading = ngettext(
         "nvc-coach. Your journal: {count} entry, on this machine only.",
         "nvc-coach. Your journal: {count} entries, on this machine only.",
-        count,
-    ).format(count=count)
+        now.count,
+    ).format(count=now.count)
     if house.program.writable:
         return heading
     locked = _(
@@ -43,27 +44,35 @@ def _heading(house: House) -> str:
     return f"{heading}\n{locked}"
 
 
-def _items(house: House) -> list[Item]:
+def _items(house: House, now: AtHome) -> list[Item]:
     return [
-        *_open_items(house),
-        *followups.due_items(house, entries.go_on_with),
+        *_open_items(house, now),
+        *followups.due_items(house, now.count_due, entries.go_on_with),
         *library.doors(house),
         Item(_("The library: every exercise, and what it is"), lambda: library.library(house)),
         Item(_("Your entries"), lambda: entries.entries(house)),
+        *_patterns_item(house, now),
         Item(_("Settings, and my people"), lambda: settings.settings(house)),
     ]
 
 
-def _open_items(house: House) -> list[Item]:
+def _patterns_item(house: House, now: AtHome) -> list[Item]:
+    """What shows over time, where a practice was walked to its end."""
+
+    def read_out() -> None:
+        from nvc_coach.plain.patterns import patterns  # only when it is asked for
+
+        patterns(house)
+
+    return [Item(_("What shows over time"), read_out)] if now.any_finished else []
+
+
+def _open_items(house: House, now: AtHome) -> list[Item]:
     """What is open: the latest to go on with or set aside, and how many more there are."""
-    program = house.program
-    if house.in_memory or not program.writable:
+    if house.in_memory or not now.open:
         return []
-    opened = [one for one in program.store.find(OPEN) if not one.read_only]
-    if not opened:
-        return []
-    first = max(opened, key=lambda one: one.changed)
-    when = moment_near(first.changed, program.clock())
+    first = now.open[0]
+    when = moment_near(first.changed, house.program.clock())
     items = [
         Item(
             _("Go on where you were: {title}, {when}").format(title=first.title, when=when),
@@ -76,7 +85,7 @@ def _open_items(house: House) -> list[Item]:
             lambda: entries.put_aside(house, first.id),
         ),
     ]
-    more = len(opened) - 1
+    more = len(now.open) - 1
     if more:
         label = ngettext("{count} more is open", "{count} more are open", more)
         items.append(Item(label.format(count=more), lambda: entries.entries(house, only_open=True)))

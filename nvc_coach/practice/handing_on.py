@@ -1,13 +1,13 @@
 """Handing on: what was said in one practice, taken over by the practice that follows it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
 from nvc_coach.practice.answers import Answer, Picks
 from nvc_coach.practice.events import Carried
-from nvc_coach.practice.exercise import Asking, Exercise, Observe, Picking, Write
+from nvc_coach.practice.exercise import Asking, Exercise, Observe, Picking, Take, Write
 from nvc_coach.practice.session import Moved, Session, advance, begin
 
 _NO_MOMENT: Final = datetime.fromtimestamp(0, UTC)
@@ -33,8 +33,31 @@ def begin_after(exercise: Exercise, earlier: Session, at: datetime) -> Session:
         earlier: What it goes on from, as far as it came.
         at: When it begins.
     """
+    follow = exercise.following(earlier.exercise.id)
+    return _begun_with(exercise, earlier, () if follow is None else follow.takes, at)
+
+
+def begin_again(exercise: Exercise, earlier: Session, at: datetime) -> Session:
+    """A session of the same practice, once more about what an earlier one was about.
+
+    What was written first is taken over, and whom it is about; the rest is found anew.
+
+    Args:
+        exercise: The practice, perhaps in a later version.
+        earlier: The session before.
+        at: When it begins.
+    """
+    about = [step.id for step in exercise.steps if step.id.partition("-")[0] == "person"]
+    first = [step.id for step in exercise.steps if isinstance(step, Write)][:1]
+    takes = tuple(Take(step, of=step) for step in dict.fromkeys((*first, *about)))
+    return _begun_with(exercise, earlier, takes, at)
+
+
+def _begun_with(
+    exercise: Exercise, earlier: Session, takes: Iterable[Take], at: datetime
+) -> Session:
     session = begin(exercise)
-    for event in _carried(exercise, earlier, at):
+    for event in _carried(exercise, earlier, takes, at):
         moved = advance(session, event)
         if isinstance(moved, Moved):
             session = moved.session
@@ -55,9 +78,10 @@ def _kind_of_answer(step: Asking) -> str:
     return Write.kind if isinstance(step, Observe) else step.kind
 
 
-def _carried(exercise: Exercise, earlier: Session, at: datetime) -> Iterator[Carried]:
-    follow = exercise.following(earlier.exercise.id)
-    for take in () if follow is None else follow.takes:
+def _carried(
+    exercise: Exercise, earlier: Session, takes: Iterable[Take], at: datetime
+) -> Iterator[Carried]:
+    for take in takes:
         step, other = exercise.asking(take.step), earlier.exercise.asking(take.of)
         if step is None or other is None or not agree(step, other):
             continue

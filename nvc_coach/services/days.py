@@ -137,8 +137,13 @@ def moment_near(moment: datetime, now: datetime) -> str:
         return _("today {time}").format(time=f"{moment:%H:%M}")
     if days == 1:
         return _("yesterday {time}").format(time=f"{moment:%H:%M}")
+    return in_short(moment)
+
+
+def in_short(day: date) -> str:
+    """A day without its weekday: "27 November 2026"."""
     return _("{day} {month} {year}").format(
-        day=moment.day, month=_(_MONTHS[moment.month - 1]), year=moment.year
+        day=day.day, month=_(_MONTHS[day.month - 1]), year=day.year
     )
 
 
@@ -169,3 +174,8 @@ def day_near(day: date, today: date) -> str:
     if day.year == today.year:
         return _("{day} {month}").format(day=day.day, month=month)
     return _("{day} {month} {year}").format(day=day.day, month=month, year=day.year)
+
+
+def weekday_in_words(number: int) -> str:
+    """A day of the week, Monday being 0."""
+    return _(_WEEKDAYS[number])

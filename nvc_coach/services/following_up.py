@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum, auto
 
-from nvc_coach.journal.entry import Entry, NewerEntry
+from nvc_coach.journal.entry import Entry
 from nvc_coach.journal.errors import JournalError, NotFoundError, NotSavedError, locked
+from nvc_coach.journal.finding import Wanted
 from nvc_coach.journal.followups import FollowUp, HowItWent, follow_ups
 from nvc_coach.practice.answers import clean
 from nvc_coach.practice.events import Outcome, OutcomeKind
@@ -85,22 +86,18 @@ def followups(program: Program, today: date) -> FollowUps:
 
 def _entries(program: Program, unread: list[str]) -> Iterator[Entry]:
     """The entries that may hold something to follow up; what cannot be read is told of."""
-    listing = program.store.listing()
-    unread += (damage.sentence for damage in listing.damaged)
-    newer = 0
-    for summary in listing.entries:
-        if summary.state == "set-aside":
-            continue
+    store = program.catch_up()
+    unread += (damage.sentence for damage in store.damaged())
+    newer = store.count(Wanted(read_only=True))
+    for summary in store.find(Wanted(states=("open", "finished"), to_follow_up=True)):
         try:
-            entry = program.store.read(summary.id)
+            entry = store.read_quickly(summary.id)
         except NotFoundError:  # it was deleted a moment ago
             continue
         except JournalError as error:
             unread.append(error.sentence)
             continue
-        if isinstance(entry, NewerEntry):
-            newer += 1
-        else:
+        if isinstance(entry, Entry):
             yield entry
     if newer:
         told = ngettext(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
-from nvc_coach.journal.finding import OPEN, Named, NameKind, Wanted
+from nvc_coach.journal.finding import OPEN, Named, NameKind, Progress, Wanted
 from nvc_coach.journal.searching.hits import HitLine
 from nvc_coach.journal.searching.query import Query
 from nvc_coach.journal.store import Summary
@@ -26,6 +26,8 @@ AT_ONCE: Final = 200
 FOUND_AT_ONCE: Final = 30
 LINES_EACH: Final = 2
 MOST_COUNTED: Final = 1000
+MANY_FILES: Final = 500
+"""A look through more files than these takes long enough to tell of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,12 @@ def _with_lines(
     for one in found:
         lines = lines_found(program, one.id, looking.text, LINES_EACH) if looking.searches else ()
         yield FoundEntry(one, lines)
+
+
+def progress_in_words(progress: Progress) -> str:
+    """How far a look through the journal has come."""
+    told = _("Looking through your journal: {count} of {all} files.")
+    return told.format(count=f"{progress.looked_at:,}", all=f"{progress.of:,}")
 
 
 def month_of(moment: datetime, now: datetime) -> str:

@@ -9,6 +9,7 @@ from nvc_coach.journal.ulid import begins_ulid, is_ulid
 from nvc_coach.library.resolved import read_resolved
 from nvc_coach.practice.exercise import Exercise
 from nvc_coach.practice.handing_on import begin_after
+from nvc_coach.practice.handing_on import begin_again as begin_session_again
 from nvc_coach.practice.refusals import Rejected
 from nvc_coach.practice.session import Session, replay
 from nvc_coach.practice.session import begin as begin_session
@@ -60,6 +61,26 @@ def begin(program: Program, practice: Exercise | TakenUp, *, in_memory: bool = F
         exercise, after = practice, None
     now = program.clock()
     session = begin_after(exercise, after.session, now) if after else begin_session(exercise)
+    return _begun(program, session, follows=after.entry.id if after else None, in_memory=in_memory)
+
+
+def begin_again(program: Program, entry: Entry, *, in_memory: bool = False) -> Sitting | CannotGoOn:
+    """Begin the practice of a finished entry anew, about the same; the new entry follows it."""
+    exercise = program.exercise(entry.exercise) or exercise_of(program, entry)
+    session = session_of(program, entry)
+    if exercise is None or session is None or isinstance(session, Rejected):
+        return CannotGoOn(
+            _(
+                "The exercise of this entry is no longer here as it was, so nothing can be taken "
+                "over from it. You can begin anew from the library."
+            )
+        )
+    again = begin_session_again(exercise, session, program.clock())
+    return _begun(program, again, follows=entry.id, in_memory=in_memory)
+
+
+def _begun(program: Program, session: Session, *, follows: str | None, in_memory: bool) -> Sitting:
+    exercise = session.exercise
     entry = Entry(
         id=program.new_id(),
         exercise=exercise.id,
@@ -67,9 +88,9 @@ def begin(program: Program, practice: Exercise | TakenUp, *, in_memory: bool = F
         version=exercise.version,
         fingerprint=exercise.fingerprint,
         language=exercise.language,
-        started=now,
+        started=program.clock(),
         events=session.log,
-        follows=after.entry.id if after else None,
+        follows=follows,
     )
     if not in_memory:
         program.keep_copy(exercise.fingerprint, program.library.resolved(exercise))

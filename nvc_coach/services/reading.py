@@ -97,7 +97,7 @@ def _tells(sentence: str | None, agreements: Agreements) -> bool:
 def _told(event: Event, language: str) -> str:
     match event:
         case Answered(step=step, asked=asked, answer=answer, said=said, amend=amend):
-            words = _answer_words(answer, said, language)
+            words = answer_words(answer, said, language)
             heading = (
                 _("Changed later: {question}").format(question=asked or step) if amend else asked
             )
@@ -106,7 +106,7 @@ def _told(event: Event, language: str) -> str:
             return "\n".join(
                 filter(
                     None,
-                    (_("From an earlier entry."), asked, _answer_words(answer, said, language)),
+                    (_("From an earlier entry."), asked, answer_words(answer, said, language)),
                 )
             )
         case Skipped(step=step, asked=asked, unsure=unsure, amend=amend):
@@ -132,7 +132,8 @@ def agreed_in_words(one: Agreed) -> str:
     return f"{who}{one.what}{by}"
 
 
-def _answer_words(answer: Answer, said: tuple[str, ...] | None, language: str) -> str:
+def answer_words(answer: Answer, said: tuple[str, ...] | None, language: str) -> str:
+    """An answer as it is told, with the days it names."""
     if isinstance(answer, Agreements):
         return "\n".join(map(agreed_in_words, answer.agreed))
     return "\n".join((in_words(answer, labels_said(answer, said), language), *days_in(answer)))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 OPEN, MORE_OPEN, DUE, MORE_DUE = "open:", "more open", "due:", "more due"
 """What rows stand for, by how their names begin or are."""
-_MOST_DUE = 2
+MOST_DUE = 2
 """How many of what is due are shown; of the rest only the number."""
 
 
@@ -32,8 +32,10 @@ def open_rows(opened: "Sequence[Summary]", now: datetime) -> Iterator[Row]:
     yield Row("")
 
 
-def due_rows(due: "Sequence[FollowUp]", today: date) -> Iterator[Row]:
-    """What is due; the row is named after its place, and has no word of the person's.
+def due_rows(due: "Sequence[FollowUp]", count: int, today: date) -> Iterator[Row]:
+    """The first of what is due, and how much there is more; a row is named after its place.
+
+    No word of the person's is shown.
 
     Screens may be watched.
     """
@@ -43,10 +45,10 @@ def due_rows(due: "Sequence[FollowUp]", today: date) -> Iterator[Row]:
     from nvc_coach.services.following_up_words import kind_in_words
 
     yield Row(_("Due: how did it go?"))
-    for place, one in enumerate(due[:_MOST_DUE]):
+    for place, one in enumerate(due):
         label = _("{kind}, {title}").format(kind=kind_in_words(one), title=one.title)
         yield Row(label, due_near(one.by, today) if one.by else "", name=f"{DUE}{place}")
-    more = len(due) - _MOST_DUE
+    more = count - len(due)
     if more > 0:
         told = ngettext("{count} more is due", "{count} more are due", more)
         yield Row(told.format(count=more), name=MORE_DUE)

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from nvc_coach.services.looking_through import Looking
 from nvc_coach.services.people import read_people
 from nvc_coach.wording import _
 
 if TYPE_CHECKING:
+    from nvc_coach.services.looking_through import Looking
     from nvc_coach.services.program import Program
     from nvc_coach.services.sitting import Sitting
 
@@ -22,7 +22,7 @@ class House:
         in_memory: Whether nothing is kept of what is practised now.
         kept: Ids of the entries worked on this time of which something is kept.
         notice: A sentence for the first page; empty for none.
-        looking: How the journal was looked through last.
+        looking: How the journal was looked through last; None before it was.
     """
 
     program: "Program"
@@ -30,7 +30,7 @@ class House:
     in_memory: bool = False
     kept: set[str] = field(default_factory=set[str])
     notice: str = ""
-    looking: Looking = field(default_factory=Looking)
+    looking: "Looking | None" = None
     _opened: bool = False
 
     def open(self) -> None:

@@ -71,6 +71,8 @@ def test_the_version_is_said_without_loading_typer_or_any_of_our_rooms(tmp_path:
         ["journal", "export", "--all", "--as", "html", "--to", "out"],
         ["followups"],
         ["followups", "list", "--json"],
+        ["patterns"],
+        ["patterns", "--json"],
         ["doctor"],
         ["paths"],
         ["--help"],

@@ -9,10 +9,12 @@ from unittest import mock
 import pytest
 
 from nvc_coach.coach.hinting import Hint
+from nvc_coach.insight.returning import Chain
 from nvc_coach.journal.entry import Entry
 from nvc_coach.journal.followups import follow_ups
 from nvc_coach.services.doors import Doorway
 from nvc_coach.services.hinting import in_words
+from nvc_coach.services.looking_through import Looking
 from nvc_coach.services.practising import begin
 from nvc_coach.services.program import Program
 from nvc_coach.tui.house import House
@@ -23,7 +25,9 @@ from nvc_coach.tui.screens.how_it_went import HowItWentPage
 from nvc_coach.tui.screens.introduction import introduce
 from nvc_coach.tui.screens.library import Library
 from nvc_coach.tui.screens.page import Page
+from nvc_coach.tui.screens.patterns import Looked, PatternsPage
 from nvc_coach.tui.screens.people import PeoplePage
+from nvc_coach.tui.screens.returning import Returning
 from nvc_coach.tui.screens.settings import SettingsPage
 from nvc_coach.tui.screens.taking_up import TakingUp
 from nvc_coach.tui.widgets.editor import Editor
@@ -38,6 +42,7 @@ async def everywhere(guide: Guide, program: Program, kept: Kept, plant: Plant) -
     await _library(guide, plant)
     await _entries(guide, program, kept)
     await _follow_ups(guide, program, kept, plant)
+    await _patterns(guide, plant)
     await _taking_up(guide)
     await _settings(guide)
     await _session(guide, plant)
@@ -88,9 +93,9 @@ async def _library(guide: Guide, plant: Plant) -> None:
 
 async def _entries(guide: Guide, program: Program, kept: Kept) -> None:
     await guide.shows(Entries(), "entries", "Entries")
-    guide.house.looking = Looking(only_open=True)
+    guide.app.house.looking = Looking(only_open=True)
     await guide.shows(Entries(), "entries: open ones", "Entries")
-    guide.house.looking = Looking()
+    guide.app.house.looking = Looking()
     for name, entry_id in vars(kept).items():
         await guide.shows(EntryPage(program.store.read(entry_id)), f"entry: {name}", "EntryPage")
         if name == "finished":
@@ -100,13 +105,31 @@ async def _entries(guide: Guide, program: Program, kept: Kept) -> None:
             await _to_the_end(guide, f"entry: {name}")
 
 
-async def _to_the_end(guide: Guide, name: str) -> None:
+async def _patterns(guide: Guide, plant: Plant) -> None:
+    looked = Looked()
+    await guide.shows(PatternsPage(looked), "patterns", "PatternsPage")
+    await guide.over("patterns", "days", "Question")
+    await guide.over("patterns", "exercise", "Question")
+    await _to_the_end(guide, "patterns", "PatternsPage")
+    await guide.does("tables")
+    await guide.press("home")
+    await _to_the_end(guide, "patterns: tables", "PatternsPage")
+    for size in ((120, 40), (45, 16)):
+        await guide.resizes(*size)
+        await guide.at(f"patterns: at {size[0]} columns", "PatternsPage")
+    await guide.resizes(80, 24)
+    assert looked.collected is not None
+    chain = Chain("person", looked.collected.practices, plant("whom"))
+    await guide.shows(Returning([chain], looked), "what returns", "Returning")
+
+
+async def _to_the_end(guide: Guide, name: str, on: str = "EntryPage") -> None:
     for number in count(1):
         before = painted(guide.app.screen)
         await guide.press("pagedown")
         if painted(guide.app.screen) == before:
             return
-        await guide.at(f"{name}, page {number}", "EntryPage")
+        await guide.at(f"{name}, page {number}", on)
 
 
 async def _follow_ups(guide: Guide, program: Program, kept: Kept, plant: Plant) -> None:

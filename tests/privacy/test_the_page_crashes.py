@@ -24,6 +24,7 @@ from nvc_coach.tui.safe_app import GaveUpError, SafeApp
 from nvc_coach.tui.screens.home import Home
 from nvc_coach.tui.screens.modal import Modal
 from nvc_coach.tui.screens.page import Page
+from nvc_coach.tui.screens.patterns import Looked
 from nvc_coach.tui.widgets.editor import Editor
 from tests.journal.entries import ID, START
 from tests.plain.home import program_in
@@ -135,6 +136,8 @@ OPENED: Mapping[str, Does] = {
     "EntryPage": opening("entry:EntryPage", lambda coach: (sitting_of(coach).entry,)),
     "FollowUpsPage": opening("followups:FollowUpsPage"),
     "HowItWentPage": opening("how_it_went:HowItWentPage", lambda _coach: (TO_TELL_OF, Home)),
+    "PatternsPage": opening("patterns:PatternsPage"),
+    "Returning": opening("returning:Returning", lambda _coach: ((), Looked())),
     "TakingUp": opening("taking_up:TakingUp", lambda _coach: (follower(EXERCISE),)),
     "SettingsPage": opening("settings:SettingsPage"),
     "PeoplePage": opening("people:PeoplePage"),
@@ -168,6 +171,7 @@ ELSEWHERE: Mapping[str, Does] = {
     "widgets.pin:Pin.render": at_step("number"),
     # Threads and timers.
     "screens.home:Home._look": OPENED["Home"],
+    "screens.patterns:PatternsPage._look": OPENED["PatternsPage"],
     "widgets.day_field:DayField._say": at_step("request", "ctrl+n", "tab", "f"),
     "screens.page:Page.tell_trouble": pressing(),
 }

@@ -52,7 +52,17 @@ def test_every_line_is_as_wide_as_the_screen_whatever_stands_on_it(tour: Tour) -
 
 
 def test_the_text_of_every_field_is_read_as_it_stands(tour: Tour) -> None:
-    fields = (*IN_A_SESSION, *IN_ENTRIES, "anna", "notice", "quiet", "trouble", "broken", "home")
+    fields = (
+        *IN_A_SESSION,
+        *IN_ENTRIES,
+        "anna",
+        "whom",
+        "notice",
+        "quiet",
+        "trouble",
+        "broken",
+        "home",
+    )
     assert [name for name in fields if f"{name}{ACTION}" not in tour.seen] == []
     # What the end of a scale is called is cut where the scale is short.
     assert "high[" in tour.seen

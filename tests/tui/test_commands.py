@@ -30,7 +30,9 @@ from nvc_coach.tui.screens.introduction import Introduction
 from nvc_coach.tui.screens.library import Library
 from nvc_coach.tui.screens.modal import Modal
 from nvc_coach.tui.screens.page import Page
+from nvc_coach.tui.screens.patterns import Looked, PatternsPage
 from nvc_coach.tui.screens.people import PeoplePage
+from nvc_coach.tui.screens.returning import Returning
 from nvc_coach.tui.screens.session import SessionPage
 from nvc_coach.tui.screens.settings import SettingsPage
 from nvc_coach.tui.screens.taking_up import TakingUp
@@ -160,6 +162,8 @@ def every_page(program: Program, kept: Kept) -> dict[str, Page]:
         *(FollowUpsPage(), HowItWentPage(follow_ups(entry)[0], all_follow_ups)),
         *(
             TakingUp(follower(one)),
+            PatternsPage(),
+            Returning((), Looked()),
             PeoplePage(),
             FirstWords(),
             SessionPage(sitting),

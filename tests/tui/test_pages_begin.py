@@ -12,6 +12,7 @@ from nvc_coach.tui.screens.followups import FollowUpsPage
 from nvc_coach.tui.screens.home import Home
 from nvc_coach.tui.screens.library import Library
 from nvc_coach.tui.screens.page import Page
+from nvc_coach.tui.screens.patterns import PatternsPage
 from nvc_coach.tui.screens.people import PeoplePage
 from nvc_coach.tui.screens.settings import SettingsPage
 from nvc_coach.tui.widgets.line import Line
@@ -34,7 +35,10 @@ def shown(home: Path, page: Page) -> str:
     return said[0]
 
 
-@pytest.mark.parametrize("kind", [Home, Library, Entries, FollowUpsPage, SettingsPage, PeoplePage])
+@pytest.mark.parametrize(
+    "kind",
+    [Home, Library, Entries, FollowUpsPage, PatternsPage, SettingsPage, PeoplePage],
+)
 def test_a_page_begins_once(
     own_home: Path, kind: type[Page], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from nvc_coach.journal.finding import Named, NameKind, Wanted
+from nvc_coach.journal.finding import Due, Named, NameKind, Wanted
 from nvc_coach.journal.flaws import Damage, Flaw, FlawCode
 from nvc_coach.journal.index.places import first_place_on
 from nvc_coach.journal.layout import Layout
@@ -77,6 +77,24 @@ def named(connection: "apsw.Connection", kind: NameKind) -> list[Named]:
     return sorted(found, key=lambda one: (-one.count, one.key))
 
 
+_DUE: Final = (
+    "FROM followup JOIN entry USING (place) "
+    "WHERE told = 0 AND day IS NOT NULL AND day <= ? AND state <> 'set-aside'"
+)
+
+
+def due(connection: "apsw.Connection", today: date, most: int) -> list[Due]:
+    """What is due and was not told of, the oldest first; not of what was set aside."""
+    sql = f"SELECT entry.id, step, item {_DUE} ORDER BY day, place, step, item LIMIT ?"  # as above
+    rows = connection.execute(sql, (today.isoformat(), most))
+    return [Due(str(one), str(step), int(str(item)) or None) for one, step, item in rows]
+
+
+def count_due(connection: "apsw.Connection", today: date) -> int:
+    """How much is due."""
+    return _number(connection, f"SELECT count(*) {_DUE}", today.isoformat())  # as above
+
+
 def damaged(connection: "apsw.Connection", layout: Layout) -> Iterator[Damage]:
     """The files that should be entries and cannot be read, and copies whose entry is gone."""
     rows = connection.execute(
@@ -116,6 +134,11 @@ def _conditions(wanted: Wanted) -> Iterator[tuple[str | int, ...]]:
         yield "entry.id >= ? AND entry.id < ?", wanted.beginning, f"{wanted.beginning}~"
     if wanted.follows:
         yield "entry.follows = ?", wanted.follows
+    flags = {
+        "entry.read_only": wanted.read_only,
+        "entry.place IN (SELECT place FROM followup)": wanted.to_follow_up,
+    }
+    yield from ((condition,) for condition, must in flags.items() if must)
     for column, fitting in (("state", wanted.states), ("exercise", wanted.exercises)):
         if fitting:
             yield f"entry.{column} IN (SELECT value FROM json_each(?))", json.dumps(fitting)  # noqa: S608  # as above
@@ -123,6 +146,10 @@ def _conditions(wanted: Wanted) -> Iterator[tuple[str | int, ...]]:
         if name:
             places = "SELECT place FROM name WHERE kind = ? AND key = ?"
             yield f"entry.place IN ({places})", kind, folded(name)
+    yield from _conditions_of_days(wanted)
+
+
+def _conditions_of_days(wanted: Wanted) -> Iterator[tuple[str | int, ...]]:
     if wanted.since is not None:
         yield "entry.place >= ?", first_place_on(wanted.since)
     if wanted.until is not None:

@@ -56,6 +56,12 @@ CREATE TABLE name (
     kind TEXT NOT NULL, key TEXT NOT NULL, place INTEGER NOT NULL, shown TEXT NOT NULL,
     PRIMARY KEY (kind, key, place)
 ) WITHOUT ROWID;
+CREATE TABLE followup (
+    place INTEGER NOT NULL, step TEXT NOT NULL, item INTEGER NOT NULL, day TEXT,
+    told INTEGER NOT NULL,
+    PRIMARY KEY (place, step, item)
+) WITHOUT ROWID;
+CREATE INDEX followup_due ON followup (day, place) WHERE told = 0 AND day IS NOT NULL;
 CREATE INDEX name_place ON name (place);
 CREATE VIRTUAL TABLE words USING fts5 (text, prefix = '2', tokenize = 'ascii', columnsize = 0);
 INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);

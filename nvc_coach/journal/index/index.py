@@ -3,10 +3,11 @@
 import json
 import threading
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from nvc_coach.journal.finding import Named, NameKind, Progress, Wanted
+from nvc_coach.journal.finding import Due, Named, NameKind, Progress, Wanted
 from nvc_coach.journal.flaws import Damage
 from nvc_coach.journal.index import asking, database
 from nvc_coach.journal.index.refreshing import Refreshing
@@ -155,6 +156,14 @@ class Index:
     def count(self, wanted: Wanted, most: int = 2**62) -> int:
         """How many entries fit, counted up to `most`."""
         return self._asked(lambda connection: asking.count(connection, wanted, most))
+
+    def due(self, today: date, most: int) -> tuple[Due, ...]:
+        """What is due and was not told of, the oldest first."""
+        return tuple(self._asked(lambda connection: asking.due(connection, today, most)))
+
+    def count_due(self, today: date) -> int:
+        """How much is due."""
+        return self._asked(lambda connection: asking.count_due(connection, today))
 
     def named(self, kind: NameKind) -> list[Named]:
         """The people, tags or exercises that entries can be listed by."""

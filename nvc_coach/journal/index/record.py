@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from nvc_coach.journal.entry_file import READERS
+from nvc_coach.journal.followups import FollowUp, follow_ups
 from nvc_coach.journal.store import Summary
 
 PERSON: Final = "person"
@@ -24,16 +26,20 @@ class Record:
         summary: Its line in the list.
         texts: Every text in it, but for the questions.
         people: The names given where a name was asked for, as they stand.
+        to_follow_up: The requests and agreements in it.
     """
 
     summary: Summary
     texts: tuple[str, ...]
     people: tuple[str, ...] = ()
+    to_follow_up: tuple[FollowUp, ...] = ()
 
 
 def record_of(summary: Summary, tables: Mapping[str, object]) -> Record:
     """What the index takes in of an entry: its line, and what stands in the tables of its file."""
-    return Record(summary, tuple(texts_in(tables)), people_in(tables))
+    return Record(
+        summary, tuple(texts_in(tables)), people_in(tables), _to_follow_up(summary, tables)
+    )
 
 
 def texts_in(tables: Mapping[str, object]) -> Iterator[str]:
@@ -62,6 +68,14 @@ def people_in(tables: Mapping[str, object]) -> tuple[str, ...]:
             elif isinstance(text, str) and "outcome" not in event:
                 named[step] = " ".join(text.split())
     return tuple(dict.fromkeys(filter(None, named.values())))
+
+
+def _to_follow_up(summary: Summary, tables: Mapping[str, object]) -> tuple[FollowUp, ...]:
+    """What is followed up; most entries hold none of it, and are not made for that."""
+    events = _tables(tables.get("event"))
+    if summary.read_only or not any("by" in one or "agreed" in one for one in events):
+        return ()
+    return follow_ups(READERS[str(tables["format"])](tables))
 
 
 def _asks_for_a_name(step: str) -> bool:

@@ -44,6 +44,7 @@ def take_out(connection: "apsw.Connection", folder: str, name: str) -> None:
         return
     connection.execute("DELETE FROM words WHERE rowid = ?", found)
     connection.execute("DELETE FROM name WHERE place = ?", found)
+    connection.execute("DELETE FROM followup WHERE place = ?", found)
     connection.execute("DELETE FROM entry WHERE place = ?", found)
 
 
@@ -88,6 +89,13 @@ def _entry(connection: "apsw.Connection", record: Record) -> int:
     connection.executemany(
         "INSERT INTO name VALUES (?, ?, ?, ?)",
         [(kind, key, place, shown) for (kind, key), shown in names.items() if key],
+    )
+    connection.executemany(
+        "INSERT OR REPLACE INTO followup VALUES (?, ?, ?, ?, ?)",
+        [
+            (place, one.step, one.item or 0, one.by and one.by.isoformat(), one.outcome is not None)
+            for one in record.to_follow_up
+        ],
     )
     connection.execute(
         "INSERT INTO words (rowid, text) VALUES (?, ?)",

@@ -11,7 +11,14 @@ from textual.worker import get_current_worker
 
 from nvc_coach.journal.errors import JournalError
 from nvc_coach.journal.finding import Progress
-from nvc_coach.services.looking_through import BY, Looking, Sight, sight_of
+from nvc_coach.services.looking_through import (
+    BY,
+    MANY_FILES,
+    Looking,
+    Sight,
+    progress_in_words,
+    sight_of,
+)
 from nvc_coach.tui.commands import CLOSE, EVERYWHERE, WAYS, Command, bindings
 from nvc_coach.tui.entry_rows import MORE, rows_of
 from nvc_coach.tui.screens.page import Page
@@ -33,8 +40,6 @@ TRASH = Command(
     meaning=N_("what was deleted in the last thirty days"),
     letter="t",
 )
-_MANY_FILES = 500
-"""A look through more files than these takes long enough to tell of it."""
 
 
 class Entries(Page):
@@ -80,7 +85,7 @@ class Entries(Page):
 
     @property
     def _looking(self) -> Looking:
-        return self.house.looking
+        return self.house.looking or Looking()
 
     def opened(self) -> None:
         """Show what is known at once, and look meanwhile whether there is more."""
@@ -105,7 +110,7 @@ class Entries(Page):
             for progress in program.store.look(thorough=thorough):
                 if worker.is_cancelled:
                     return
-                if progress.of > _MANY_FILES and not thorough:
+                if progress.of > MANY_FILES and not thorough:
                     self.app.call_from_thread(self._tell_progress, progress)
             self._find()
 
@@ -123,9 +128,7 @@ class Entries(Page):
 
     def _tell_progress(self, progress: Progress) -> None:
         if self.is_mounted:
-            told = _("Looking through your journal: {count} of {all} files.")
-            told = told.format(count=f"{progress.looked_at:,}", all=f"{progress.of:,}")
-            self.query_one("#about", Line).say(told)
+            self.query_one("#about", Line).say(progress_in_words(progress))
 
     def _found(self, looking: Looking, sight: Sight) -> None:
         if not self.is_mounted or looking != self._looking:

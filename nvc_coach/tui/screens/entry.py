@@ -1,5 +1,6 @@
 """An entry, to be read, gone on with, set aside or let go of."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
@@ -8,8 +9,11 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 
 from nvc_coach.journal.entry import Entry, NewerEntry
-from nvc_coach.journal.errors import JournalError, NotSavedError
+from nvc_coach.journal.errors import JournalError
 from nvc_coach.journal.followups import follow_ups
+from nvc_coach.services.comparing import earlier_and_later, has_another
+from nvc_coach.services.entry_changes import delete, forget_history
+from nvc_coach.services.not_kept import NotKept
 from nvc_coach.services.practising import set_aside
 from nvc_coach.services.reading import (
     begun_in_words,
@@ -17,6 +21,7 @@ from nvc_coach.services.reading import (
     finished_again,
     recap_paragraphs,
 )
+from nvc_coach.services.sitting import Sitting
 from nvc_coach.tui.commands import CLOSE, EVERYWHERE, WAYS, Command, bindings
 from nvc_coach.tui.house import House
 from nvc_coach.tui.screens.page import Page
@@ -53,13 +58,55 @@ TELL = Command(
     letter="t",
     single=True,
 )
-NOTHING = Command(
-    action="nothing",
-    label=N_("keep nothing of it"),
-    meaning=N_("it will be gone for good"),
-    letter="n",
+LOOK_BACK = Command(
+    action="look_back",
+    label=N_("look back on it"),
+    meaning=N_("add how it is now, with today's date"),
+    letter="e",
     single=True,
 )
+CHANGE = Command(
+    action="change",
+    label=N_("change an answer"),
+    meaning=N_("what it was before stays too, until you forget it"),
+    letter="c",
+    single=True,
+)
+AGAIN = Command(
+    action="again",
+    label=N_("practise it again"),
+    meaning=N_("the same judgment, in a new entry that follows this one"),
+    letter="p",
+    single=True,
+)
+BESIDE = Command(
+    action="beside",
+    label=N_("beside the other"),
+    meaning=N_("read it with the entry it follows, or that follows it"),
+    letter="s",
+    single=True,
+)
+TAGS = Command(
+    action="tags",
+    label=N_("tags"),
+    meaning=N_("words under which you find it again"),
+    letter="k",
+    single=True,
+)
+FORGET = Command(
+    action="forget",
+    label=N_("forget what it was before"),
+    meaning=N_("keep what stands, and no earlier versions"),
+    letter="v",
+)
+DELETE = Command(
+    action="delete",
+    label=N_("delete it"),
+    meaning=N_("into the trash for thirty days, or for good now"),
+    letter="d",
+    single=True,
+)
+_CHANGING = (GO_ON_WITH, TELL, ASIDE, LOOK_BACK, CHANGE, AGAIN, TAGS, FORGET, DELETE)
 
 
 class EntryPage(Page):
@@ -68,6 +115,7 @@ class EntryPage(Page):
     Args:
         entry: The entry.
         told: What the quiet line says at first.
+        back: Makes the page that one came from, where that is not the list of entries.
     """
 
     DEFAULT_CSS = """
@@ -75,19 +123,26 @@ class EntryPage(Page):
     EntryPage VerticalScroll:focus { background-tint: transparent; }
     """
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
-        GO_ON_WITH, WHOLE, TELL, ASIDE, NOTHING, CLOSE, *EVERYWHERE,
+        GO_ON_WITH, WHOLE, TELL, LOOK_BACK, AGAIN, BESIDE, CHANGE, TAGS, ASIDE, FORGET, DELETE,
+        CLOSE, *EVERYWHERE,
     )  # fmt: skip
-    FOOTER: ClassVar[tuple[Command, ...]] = (GO_ON_WITH, WHOLE, TELL, CLOSE, WAYS)
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings((GO_ON_WITH, ASIDE, WHOLE, TELL, NOTHING, CLOSE))
-    ]
+    FOOTER: ClassVar[tuple[Command, ...]] = (GO_ON_WITH, WHOLE, LOOK_BACK, DELETE, CLOSE, WAYS)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings((*_CHANGING, WHOLE, BESIDE, CLOSE))]
 
-    def __init__(self, entry: Entry | NewerEntry, *, told: str = "") -> None:
+    def __init__(
+        self,
+        entry: Entry | NewerEntry,
+        *,
+        told: str = "",
+        back: Callable[[], Page] | None = None,
+    ) -> None:
         super().__init__()
+        self._back = back
         self._entry = entry
         self._told = told
         self._to_follow_up = follow_ups(entry) if isinstance(entry, Entry) else ()
         self._whole = False
+        self._sitting: Sitting | None = None
 
     def compose_column(self) -> ComposeResult:
         """The text."""
@@ -119,14 +174,22 @@ class EntryPage(Page):
         entry = self._entry
         if command is WHOLE:
             return not self._whole
-        if not isinstance(entry, Entry) or not self.house.writable:
-            return command not in {GO_ON_WITH, TELL, ASIDE, NOTHING}
+        if command is BESIDE:
+            return isinstance(entry, Entry) and has_another(self.house.program, entry)
+        if command not in _CHANGING:
+            return True
+        if not self.house.writable:
+            return False
+        if not isinstance(entry, Entry):
+            return command is DELETE
+        finished = entry.state == "finished"
         if command is TELL:
-            tellable = entry.state == "finished" and bool(self._to_follow_up)
-            return tellable and not self.house.in_memory
+            return finished and bool(self._to_follow_up) and not self.house.in_memory
         if command is GO_ON_WITH:
-            return entry.state != "finished"
-        return command is not ASIDE or entry.state == "open"
+            return not finished
+        if command is ASIDE:
+            return entry.state == "open"
+        return command in {TAGS, FORGET, DELETE} or finished
 
     def action_whole(self) -> None:
         """All of it."""
@@ -160,40 +223,137 @@ class EntryPage(Page):
         else:
             self.action_close()
 
-    def action_nothing(self) -> None:
-        """Let go of it, once it was asked."""
-        if not self.available(NOTHING):
+    def action_look_back(self) -> None:
+        """Add how it is now."""
+        from nvc_coach.tui.screens.look_back import LookBack
+
+        if self.available(LOOK_BACK) and isinstance(self._entry, Entry):
+            self.coach.show_page(LookBack(self._entry))
+
+    def action_tags(self) -> None:
+        """File it under words."""
+        from nvc_coach.tui.screens.tags import Tags
+
+        if self.available(TAGS) and isinstance(self._entry, Entry):
+            self.coach.show_page(Tags(self._entry))
+
+    def action_change(self) -> None:
+        """Change an answer given then."""
+        from nvc_coach.services.practising import CannotGoOn, go_on
+        from nvc_coach.tui.screens.trail import choose_to_change
+
+        if not self.available(CHANGE):
+            return
+        sitting = go_on(self.house.program, self._entry.id)
+        if isinstance(sitting, CannotGoOn):
+            self.tell(sitting.sentence)
+        else:
+            self._sitting = sitting
+            choose_to_change(self, sitting)
+
+    def show_again(self) -> None:
+        """Show what was changed."""
+        if self._sitting is not None:
+            self._entry = self._sitting.entry
+            self.house.note(self._sitting)
+            self._show()
+
+    def action_again(self) -> None:
+        """Practise the same judgment again."""
+        from nvc_coach.services.practising import CannotGoOn, begin_again
+
+        if not self.available(AGAIN) or not isinstance(self._entry, Entry):
+            return
+        sitting = begin_again(self.house.program, self._entry, in_memory=self.house.in_memory)
+        if isinstance(sitting, CannotGoOn):
+            self.tell(sitting.sentence)
+        else:
+            self.coach.practise(sitting)
+
+    def action_beside(self) -> None:
+        """Read it beside another."""
+        from nvc_coach.tui.screens.beside import Beside
+
+        if not self.available(BESIDE) or not isinstance(self._entry, Entry):
+            return
+        both = earlier_and_later(self.house.program, self._entry)
+        if both is None:
+            self.tell(_("The entry it follows is no longer here."))
+        else:
+            self.coach.show_page(Beside(*both, back=self._entry.id))
+
+    def action_forget(self) -> None:
+        """Forget what it was before, once it was asked."""
+        if not self.available(FORGET):
             return
 
         def decided(answer: str | None) -> None:
-            if answer != "y":
-                return
-            try:
-                self.house.program.discard(self._entry.id)
-            except NotSavedError as error:
-                still = _("So it is still in your journal.")
-                self.tell(f"{error.sentence} {still}")
-                return
-            self.house.kept.discard(self._entry.id)
-            self.action_close()
+            if answer == "y":
+                done = forget_history(self.house.program, self._entry.id)
+                if isinstance(done, NotKept):
+                    self.tell(done.sentence)
+                else:
+                    self._entry, self._sitting = done, None
+                    self._show()
+                    self.tell(_("Forgotten. What stands is kept."))
 
         self.app.push_screen(
             Question(
-                _("It will be gone for good."),
-                [("g", _("go back")), ("y", _("yes, keep nothing of it"))],
+                _(
+                    "What you changed or undid on the way will be gone for good; what stands now "
+                    "is kept."
+                ),
+                [("g", _("go back")), ("y", _("yes, forget it"))],
             ),
             decided,
         )
 
+    def action_delete(self) -> None:
+        """Let go of it, once it was asked how."""
+        if not self.available(DELETE):
+            return
+
+        def decided(answer: str | None) -> None:
+            if answer in {"t", "n"}:
+                self._delete(for_good=answer == "n")
+
+        self.app.push_screen(
+            Question(
+                _("Delete this entry?"),
+                [
+                    ("g", _("go back")),
+                    ("t", _("into the trash: kept for thirty days")),
+                    ("n", _("for good, now")),
+                ],
+            ),
+            decided,
+        )
+
+    def _delete(self, *, for_good: bool) -> None:
+        done = delete(self.house.program, self._entry.id, for_good=for_good)
+        if isinstance(done, NotKept):
+            still = _("So it is still in your journal.")
+            self.tell(f"{done.sentence} {still}")
+            return
+        self.house.kept.discard(self._entry.id)
+        self.action_close()
+
     def action_close(self) -> None:
-        """Back to the list."""
+        """Back to where one came from."""
         from nvc_coach.tui.screens.entries import Entries
 
+        if self._back is not None:
+            self.coach.show_page(self._back())
+            return
         self.coach.show_page(Entries(at=self._entry.id))
 
     def help_text(self) -> str:
         """What can be read here."""
-        return _("Arrows scroll. A finished practice is read back in its sentences first.")
+        return _(
+            "Arrows scroll. A finished practice is read back in its sentences first. You can look "
+            "back on it, practise the same judgment again and read both side by side, change an "
+            "answer, or delete it: into the trash for thirty days, or for good."
+        )
 
 
 def entry_again(house: House, entry_id: str, told: str) -> Page:

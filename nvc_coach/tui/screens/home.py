@@ -4,11 +4,19 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.worker import get_current_worker
 
 from nvc_coach.services.doors import Doorway, doorways
-from nvc_coach.services.looking_through import Looking
 from nvc_coach.tui.commands import EVERYWHERE, WAYS, Command, bindings
-from nvc_coach.tui.home_rows import DUE, MORE_DUE, MORE_OPEN, OPEN, due_rows, open_rows
+from nvc_coach.tui.home_rows import (
+    DUE,
+    MORE_DUE,
+    MORE_OPEN,
+    MOST_DUE,
+    OPEN,
+    due_rows,
+    open_rows,
+)
 from nvc_coach.tui.screens.page import Page
 from nvc_coach.tui.widgets.footer import Footer
 from nvc_coach.tui.widgets.line import Line
@@ -16,14 +24,23 @@ from nvc_coach.tui.widgets.rows import Row, Rows
 from nvc_coach.wording import N_, _, ngettext
 
 if TYPE_CHECKING:
+    from nvc_coach.journal.finding import Progress
     from nvc_coach.journal.followups import FollowUp
-    from nvc_coach.journal.store import Listing, Summary
+    from nvc_coach.journal.store import Summary
+    from nvc_coach.services.at_home import AtHome
 
 ENTRIES = Command(
     action="entries",
     label=N_("your entries"),
     meaning=N_("read them, or go on with one"),
     letter="j",
+    single=True,
+)
+PATTERNS = Command(
+    action="patterns",
+    label=N_("what shows over time"),
+    meaning=N_("needs, feelings, and when you practised"),
+    letter="w",
     single=True,
 )
 LIBRARY = Command(
@@ -59,6 +76,8 @@ STOP = Command(
 )
 _PAINTED_SECONDS = 0.01
 """How long after being laid out the page is painted, at the least."""
+_MANY_FILES = 500
+"""A look through more files than these takes long enough to tell of it."""
 _DOOR = "door:"
 
 
@@ -70,11 +89,11 @@ class Home(Page):
     Home #notice { margin-bottom: 1; }
     """
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
-        ENTRIES, LIBRARY, FOLLOW_UPS, SETTINGS, ASIDE, STOP, *EVERYWHERE,
+        ENTRIES, LIBRARY, FOLLOW_UPS, PATTERNS, SETTINGS, ASIDE, STOP, *EVERYWHERE,
     )  # fmt: skip
     FOOTER: ClassVar[tuple[Command, ...]] = (ENTRIES, LIBRARY, WAYS)
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings((ENTRIES, LIBRARY, FOLLOW_UPS, SETTINGS, ASIDE, STOP))
+        *bindings((ENTRIES, LIBRARY, FOLLOW_UPS, PATTERNS, SETTINGS, ASIDE, STOP))
     ]
 
     def __init__(self) -> None:
@@ -82,6 +101,8 @@ class Home(Page):
         self._doorways: tuple[Doorway, ...] = ()
         self._open: tuple[Summary, ...] = ()
         self._due: tuple[FollowUp, ...] = ()
+        self._count_due = 0
+        self._any_finished: bool | None = None
 
     def compose_column(self) -> ComposeResult:
         """A line about the journal, and the list."""
@@ -125,31 +146,34 @@ class Home(Page):
     # ------------------------------------------------------------------ what it shows
 
     def _look(self) -> None:
-        """Read the journal, in a thread of its own."""
-        listing = self.house.program.store.listing()
-        self.app.call_from_thread(self._found, listing)
-        if self.house.program.writable and not self.house.in_memory:
-            from nvc_coach.services.following_up import followups
+        """Look into the journal, in a thread of its own."""
+        from nvc_coach.services.at_home import at_home
 
-            found = followups(self.house.program, self.coach.today)
-            self.app.call_from_thread(self._found_due, found.due)
+        program, today = self.house.program, self.coach.today
+        worker = get_current_worker()
+        for progress in program.store.look():
+            if worker.is_cancelled:
+                return
+            if progress.of > _MANY_FILES:
+                self.app.call_from_thread(self._tell_progress, progress)
+        now = at_home(program, today, most_due=MOST_DUE)
+        self.app.call_from_thread(self._found, now)
 
-    def _found(self, listing: "Listing") -> None:
+    def _tell_progress(self, progress: "Progress") -> None:
+        from nvc_coach.services.looking_through import progress_in_words
+
+        if self.is_mounted:
+            self.query_one("#about", Line).say(progress_in_words(progress))
+
+    def _found(self, now: "AtHome") -> None:
         if not self.is_mounted:
             return
-        house = self.house
-        opened = [one for one in listing.entries if one.state == "open" and not one.read_only]
-        if house.writable and not house.in_memory:
-            self._open = tuple(sorted(opened, key=lambda one: one.changed, reverse=True))
-        self.query_one("#about", Line).say(self._head(listing))
+        self._any_finished = now.any_finished
+        if not self.house.in_memory:
+            self._open, self._due, self._count_due = now.open, now.due, now.count_due
+        self.query_one("#about", Line).say(self._head(now))
         self.query_one(Rows).show(self._rows(), at=self._where())
         self._say_enter()
-
-    def _found_due(self, due: "tuple[FollowUp, ...]") -> None:
-        if due and self.is_mounted:
-            self._due = due
-            self.query_one(Rows).show(self._rows())
-            self._say_enter()
 
     def _where(self) -> str:
         """What is open comes first, unless the person has moved on already."""
@@ -158,17 +182,17 @@ class Home(Page):
         moved = rows.here is not None and rows.here.name != first
         return "" if moved or not self._open else f"{OPEN}{self._open[0].id}"
 
-    def _head(self, listing: "Listing | None") -> str:
+    def _head(self, now: "AtHome | None") -> str:
         if self.house.in_memory:
             return _("nvc-coach. This time nothing is kept.")
-        if listing is None:
+        if now is None:
             return _("nvc-coach. Your journal is on this machine only.")
         if not self.house.writable:
             return _(
                 "nvc-coach. Another nvc-coach has the journal open: here you can read it, and "
                 "practise without keeping."
             )
-        count = len(listing.entries)
+        count = now.count
         if not count:
             return _("nvc-coach. Your journal is on this machine only.")
         return ngettext(
@@ -179,14 +203,15 @@ class Home(Page):
 
     def _rows(self) -> list[Row]:
         now = self.house.program.clock()
-        rows = [*open_rows(self._open, now), *due_rows(self._due, now.date())]
+        rows = [*open_rows(self._open, now), *due_rows(self._due, self._count_due, now.date())]
         rows.append(Row(_("What is going on?")))
         rows += [Row(one.label, one.shown, name=f"{_DOOR}{one.door}") for one in self._doorways]
         rows += [
             Row(""),
             *(
                 Row(_(one.label)[:1].upper() + _(one.label)[1:], _(one.meaning), name=one.action)
-                for one in (LIBRARY, ENTRIES, SETTINGS)
+                for one in (LIBRARY, ENTRIES, PATTERNS, SETTINGS)
+                if one is not PATTERNS or self._any_finished
             ),
         ]
         return rows
@@ -194,7 +219,12 @@ class Home(Page):
     # ------------------------------------------------------------------ what one does
 
     def available(self, command: Command) -> bool:
-        """Setting aside needs something open."""
+        """Setting aside needs something open; what shows over time, a finished practice.
+
+        Before the journal was read, nobody knows whether there is one.
+        """
+        if command is PATTERNS:
+            return self._any_finished is not False
         return bool(self._open) if command is ASIDE else True
 
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
@@ -228,10 +258,18 @@ class Home(Page):
         self._show_entries()
 
     def _show_entries(self, *, only_open: bool = False) -> None:
+        from nvc_coach.services.looking_through import Looking
         from nvc_coach.tui.screens.entries import Entries
 
         self.house.looking = Looking(only_open=only_open)
         self.coach.show_page(Entries())
+
+    def action_patterns(self) -> None:
+        """What shows over time."""
+        if self.available(PATTERNS):
+            from nvc_coach.tui.screens.patterns import PatternsPage
+
+            self.coach.show_page(PatternsPage())
 
     def action_library(self) -> None:
         """Every exercise."""

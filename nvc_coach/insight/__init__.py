@@ -1,0 +1,1 @@
+"""Patterns: what shows over many practices, as plain numbers. Pure: no file, clock or screen."""

@@ -1,0 +1,156 @@
+"""Writing a few words about an entry: what all such pages have in common."""
+
+from dataclasses import replace
+from functools import partial
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import TextArea
+
+from nvc_coach.journal.entry import Entry
+from nvc_coach.services.not_kept import NotKept
+from nvc_coach.tui.commands import CLOSE, EVERYWHERE, GO_ON, WAYS, Command, bindings
+from nvc_coach.tui.screens.page import Page
+from nvc_coach.tui.screens.question import Question
+from nvc_coach.tui.widgets.editor import Editor
+from nvc_coach.tui.widgets.footer import Footer
+from nvc_coach.tui.widgets.line import Line
+from nvc_coach.wording import N_, _
+
+KEEP = replace(GO_ON, label=N_("keep it"), meaning=N_("what you wrote, in the entry"))
+
+
+class WordsPage(Page):
+    """An editor, and words that are kept in an entry: when asked, and where the program ends.
+
+    Args:
+        entry: The entry.
+    """
+
+    DEFAULT_CSS = """
+    WordsPage Editor {
+        height: 1fr; min-height: 3; margin-top: 1; border-left: vkey $line; padding: 0 1;
+    }
+    WordsPage Editor:focus { border-left: vkey $accent; }
+    """
+    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (KEEP, CLOSE, *EVERYWHERE)
+    FOOTER: ClassVar[tuple[Command, ...]] = (KEEP, CLOSE, WAYS)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings((KEEP, CLOSE))]
+
+    def __init__(self, entry: Entry) -> None:
+        super().__init__()
+        self._entry = entry
+        self._kept_words = ""
+        self._keeping = False
+
+    # ------------------------------------------------------------------ what each is about
+
+    def heading(self) -> str:
+        """What is asked for."""
+        raise NotImplementedError
+
+    def explanation(self) -> str:
+        """A quiet line below that."""
+        raise NotImplementedError
+
+    def words_at_first(self) -> str:
+        """What stands there already."""
+        return ""
+
+    def keep_words(self, words: str) -> Entry | NotKept:
+        """Keep the words; it is called in a thread of its own."""
+        raise NotImplementedError
+
+    # ------------------------------------------------------------------ the page
+
+    def compose_column(self) -> ComposeResult:
+        """What is asked for, and room for it."""
+        yield Line(self.heading(), classes="heading")
+        yield Line(self.explanation(), classes="quiet")
+        yield Editor()
+
+    def opened(self) -> None:
+        """Begin with what stands there."""
+        editor = self.query_one(Editor)
+        editor.set_words(self.words_at_first())
+        self._kept_words = editor.words
+
+    def take_focus(self) -> None:
+        """The editor."""
+        self.set_focus(self.query_one(Editor))
+        self.query_one(Footer).enter = _("Enter starts a new line")
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Nothing follows from it before it is kept."""
+        event.stop()
+
+    def action_go_on(self) -> None:
+        """Keep it."""
+        self.after_keys(self._keep)
+
+    def _keep(self) -> None:
+        words = self.query_one(Editor).words
+        if words == self._kept_words:
+            self._back(_("Nothing was changed."))
+        elif not self._keeping:
+            self._keeping = True
+            self.tell(_("Keeping it ..."))
+            meanwhile = partial(self._keep_meanwhile, words)
+            self.run_worker(meanwhile, thread=True, exit_on_error=True)
+
+    def _keep_meanwhile(self, words: str) -> None:
+        self.app.call_from_thread(self._done, words, self.keep_words(words))
+
+    def _done(self, words: str, kept: Entry | NotKept) -> None:
+        self._keeping = False
+        if isinstance(kept, NotKept):
+            if self.coach.page is self:
+                self.tell(kept.sentence)
+            return
+        self._entry, self._kept_words = kept, words
+        self.house.kept.add(kept.id)
+        if self.coach.page is not self:
+            return
+        if self.query_one(Editor).words != words:
+            self.tell(_("Kept. You wrote on meanwhile: ^N keeps that too."))
+        else:
+            self._back(_("Kept."))
+
+    def keep_unsent(self) -> None:
+        """What was written is not lost where the program ends."""
+        words = self.query_one(Editor).words
+        if words != self._kept_words and not isinstance(self.keep_words(words), NotKept):
+            self._kept_words = words
+
+    def action_close(self) -> None:
+        """Go back; words that are not kept yet are asked about."""
+        self.after_keys(self._close)
+
+    def _close(self) -> None:
+        if self.query_one(Editor).words == self._kept_words:
+            self._back("")
+            return
+
+        def decided(answer: str | None) -> None:
+            if answer == "k":
+                self._keep()
+            elif answer == "n":
+                self._back("")
+
+        self.app.push_screen(
+            Question(
+                _("What you wrote here is not kept yet."),
+                [
+                    ("k", _("keep it")),
+                    ("g", _("go back to it")),
+                    ("n", _("keep nothing of it")),
+                ],
+            ),
+            decided,
+        )
+
+    def _back(self, told: str) -> None:
+        from nvc_coach.tui.screens.entry import entry_again
+
+        self.coach.show_page(entry_again(self.house, self._entry.id, told))
