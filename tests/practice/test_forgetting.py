@@ -1,6 +1,6 @@
 """Forgetting how an entry came about."""
 
-from nvc_coach.practice.answers import Text
+from nvc_coach.practice.answers import Agreed, Agreements, Picks, Text
 from nvc_coach.practice.events import Answered, Unknown
 from nvc_coach.practice.forgetting import without_history
 from tests.practice.exercises import (
@@ -58,6 +58,35 @@ def test_of_how_something_went_the_latest_is_kept_and_every_reflection() -> None
     )
 
     assert without_history(log) == (*log[:2], *log[3:])
+
+
+def test_how_something_went_is_forgotten_with_what_it_was_about() -> None:
+    log = (answered("a", FIRST), outcome("a", "not"), answered("a", SECOND, amend=True))
+    assert without_history(log) == (answered("a", SECOND),)
+
+    taken_back = (answered("a", FIRST), outcome("a", "not"), skipped("a", amend=True))
+    assert without_history(taken_back) == (skipped("a"),)
+
+
+def test_how_an_agreement_went_goes_with_it_to_its_new_place() -> None:
+    call, listen = Agreed("to call"), Agreed("to listen")
+    log = (
+        answered("a", Agreements((call, listen))),
+        outcome("a", "not", item=1),
+        outcome("a", "done", item=2),
+        answered("a", Agreements((listen,)), amend=True),
+    )
+
+    assert without_history(log) == (
+        answered("a", Agreements((listen,))),
+        outcome("a", "done", item=1),
+    )
+
+
+def test_how_nothing_that_is_there_went_is_not_kept() -> None:
+    assert without_history((outcome("a", "done"), outcome("a", "done", item=3))) == ()
+    log = (answered("a", Picks(("rest",))), outcome("a", "done"))
+    assert without_history(log) == log[:1]
 
 
 def test_a_log_that_fits_nothing_is_left_as_far_as_it_can_be() -> None:
