@@ -13,6 +13,7 @@ from nvc_coach.cli import (
     doctor,
     exercise,
     hints,
+    importing,
     journal,
     paths,
     practice,
@@ -51,6 +52,9 @@ def app() -> typer.Typer:
     entries = _group(_("Your journal, on this machine only."))
     entries.command("list", help=_("Every entry, newest first."))(journal.list_all)
     entries.command("show", help=_("One entry, from beginning to end."))(journal.show)
+    entries.command("import", help=_("Takes in another journal; nothing here is changed."))(
+        importing.import_journal
+    )
     whole.add_typer(entries, name="journal")
     whole.command("doctor", help=_("Looks whether all is well. It changes nothing."))(doctor.doctor)
     whole.command("paths", help=_("Where everything is kept."))(paths.paths)

@@ -1,6 +1,7 @@
 """A store that keeps nothing once the program ends, for "keep nothing of this"."""
 
 from nvc_coach.journal.entry import Entry
+from nvc_coach.journal.entry_file import dump
 from nvc_coach.journal.errors import AlreadyThereError, NotFoundError
 from nvc_coach.journal.fingerprint import fingerprint_of
 from nvc_coach.journal.store import Listing, Problem, newest_first, summary_of
@@ -23,6 +24,15 @@ class MemoryStore:
             return self._entries[entry_id]
         except KeyError:
             raise NotFoundError(entry_id) from None
+
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all entries, in order."""
+        return tuple(sorted(self._entries))
+
+    def as_kept(self, entry_id: str) -> tuple[Entry, bytes]:
+        """One entry with the bytes that its file would have."""
+        entry = self.read(entry_id)
+        return entry, dump(entry)
 
     def create(self, entry: Entry) -> None:
         """Keep a new entry."""
@@ -48,6 +58,10 @@ class MemoryStore:
     def exercise(self, fingerprint: str) -> bytes | None:
         """A resolved copy, or None."""
         return self._exercises.get(fingerprint)
+
+    def fingerprints(self) -> tuple[str, ...]:
+        """Of all resolved copies, in order."""
+        return tuple(sorted(self._exercises))
 
     def problems(self) -> tuple[Problem, ...]:
         """None: there is nothing that could be damaged."""
