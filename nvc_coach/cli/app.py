@@ -9,6 +9,7 @@ import typer
 
 from nvc_coach.cli import (
     PROGRAM,
+    backing_up,
     config,
     doctor,
     exercise,
@@ -54,6 +55,12 @@ def app() -> typer.Typer:
     entries.command("show", help=_("One entry, from beginning to end."))(journal.show)
     entries.command("import", help=_("Takes in another journal; nothing here is changed."))(
         importing.import_journal
+    )
+    entries.command(
+        "backup", help=_("Everything of yours in one file: journal, own exercises, settings.")
+    )(backing_up.backup)
+    entries.command("restore", help=_("Brings back a backup; nothing here is overwritten."))(
+        backing_up.restore
     )
     whole.add_typer(entries, name="journal")
     whole.command("doctor", help=_("Looks whether all is well. It changes nothing."))(doctor.doctor)
