@@ -16,13 +16,11 @@ from nvc_coach.practice.answers import Text, clean
 from nvc_coach.practice.events import Answered
 from nvc_coach.practice.exercise import Exercise
 from nvc_coach.practice.session import Moved, advance, begin
-from nvc_coach.practice.shortening import one_line
 
 NOTE: Final = "note"
 """The id of the practice, and of its step."""
 STARRED: Final = "starred"
 """The tag of a note that had a star."""
-_LONGEST_TITLE: Final = 80
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -33,7 +31,6 @@ class DatedNote:
     Attributes:
         text: All of it, its first line first.
         at: When it was written, with the offset that held there.
-        title: Its first line as one reads it.
         tags: What it was filed under.
         source: What tells it from all others of its journal, for instance its id there.
         attachments: How many pictures and the like it had, which are not taken.
@@ -41,7 +38,6 @@ class DatedNote:
 
     text: str = field(repr=False)
     at: datetime
-    title: str = field(repr=False)
     tags: tuple[str, ...]
     source: str = field(repr=False)
     attachments: int = 0
@@ -63,7 +59,8 @@ def note_entry(note: DatedNote, exercise: Exercise) -> Entry:
     return Entry(
         id=_id_of(note),
         exercise=exercise.id,
-        title=one_line(clean(note.title), _LONGEST_TITLE) or exercise.title,
+        # Not its first line: lists of entries show no words of anybody, for screens are watched.
+        title=exercise.title,
         version=exercise.version,
         fingerprint=exercise.fingerprint,
         language=exercise.language,

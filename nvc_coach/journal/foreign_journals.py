@@ -18,8 +18,6 @@ Table = Mapping[str, object]
 
 _ZONE: Final = re.compile(r"[A-Za-z0-9_+-]{1,40}(?:/[A-Za-z0-9_+-]{1,40}){0,2}")
 _ATTACHED: Final = ("photos", "videos", "audios", "pdfAttachments")
-_HEADING: Final = re.compile(r"#{1,6} +")
-_ESCAPED: Final = re.compile(r"\\([^\w\s])")
 
 
 class NoteFault(StrEnum):
@@ -68,7 +66,6 @@ def jrnl_note(element: object) -> DatedNote:
     return DatedNote(
         text=_with_words(text),
         at=at,
-        title=_first_line(text),
         tags=tuple(one.removeprefix("@") for one in _tags(table)),
         source="\n".join(("jrnl", _text(table, "uuid", "") or f"{day} {clock}\n{text}")),
     )
@@ -90,11 +87,9 @@ def day_one_note(element: object) -> DatedNote:
         at = moment.astimezone(_zone(table.get("timeZone")))
     except (ValueError, OverflowError):
         raise NotMadeOutError(NoteFault.NO_MOMENT, "creationDate") from None
-    heading = _HEADING.sub("", _first_line(text), count=1)
     return DatedNote(
         text=_with_words(text),
         at=at,
-        title=_ESCAPED.sub(r"\1", heading),
         tags=_tags(table),
         source="\n".join(("dayone", _text(table, "uuid", "") or f"{written}\n{text}")),
         attachments=attachments(element),
@@ -149,10 +144,6 @@ def _with_words(text: str) -> str:
     if text.strip():
         return text
     raise NotMadeOutError(NoteFault.NO_WORDS)
-
-
-def _first_line(text: str) -> str:
-    return text.strip().partition("\n")[0]
 
 
 _SENTENCES: Final[dict[NoteFault, str]] = {
