@@ -33,6 +33,8 @@ BACKUP_FORMAT: Final = "nvc-backup/1"
 MANIFEST: Final = "manifest.json"
 JOURNAL, LIBRARY, CONFIG = TOPS = ("journal", "library", "config")
 """The folders in a backup."""
+CONFIG_FILES: Final = ("settings.toml", "my-people.txt")
+"""The only files in the last of them."""
 FILE_LIMIT: Final = ENTRY_LIMIT
 """How many bytes one file may have."""
 MOST_BYTES: Final = 1 << 31
@@ -67,6 +69,8 @@ def is_allowed(name: str) -> bool:
     The same holds for what is put into a backup and for what is taken out of one.
     """
     top, *parts = name.split("/")
+    if top == CONFIG:
+        return len(parts) == 1 and parts[0] in CONFIG_FILES
     return (
         top in TOPS
         and 1 <= len(parts) <= _DEEPEST

@@ -185,7 +185,8 @@ def _with_dates(
 def _moment(text: str) -> object:
     """The moment a text names; the text itself where it names none, to be told as that."""
     try:
-        return whole_seconds(datetime.fromisoformat(text))
+        moment = datetime.fromisoformat(text)
+        return text if moment.utcoffset() is None else whole_seconds(moment)
     except (ValueError, OverflowError):
         return text
 

@@ -27,6 +27,8 @@ MOST_ELEMENTS: Final = 1_000_000
 """How many elements all lists together may have."""
 _LONGEST_NUMBER: Final = 20
 _CHUNK: Final = 1 << 20
+_IN_A_PART: Final = 2
+"""How many brackets are open right inside the value of a key of the outermost object."""
 _SPACE: Final = b" \t\r\n"
 
 # Possessive: nothing is tried twice, and a text of any length costs no memory.
@@ -117,11 +119,12 @@ def decoded(data: bytes, start: int, end: int) -> object:
         JsonFaultError: It is no JSON.
         PieceFaultError: It has a key twice, or a number that no computer keeps exactly.
     """
-    text = data[start:end].decode().strip(_SPACE.decode())
+    piece = data[start:end]
+    text = piece.lstrip(_SPACE).rstrip(_SPACE).decode()
     try:
         value: object = _DECODER.decode(text)
     except json.JSONDecodeError as error:
-        at = start + len(text[: error.pos].encode())
+        at = start + len(piece) - len(piece.lstrip(_SPACE)) + len(text[: error.pos].encode())
         raise JsonFaultError(JsonFault.NOT_JSON, line_at(data, at)) from None
     return value
 
@@ -189,7 +192,9 @@ class _Scan:
             raise JsonFaultError(JsonFault.TOO_INTRICATE, line_at(self._data, at))
         if len(self._opened) == 1:
             self._after = at + 1
-        elif len(self._opened) == 2 and char == _LIST and at == self._after:  # noqa: PLR2004  # a list right in the outermost object
+        elif len(self._opened) == _IN_A_PART and self._elements is not None:
+            raise self._no_json(at)  # the list has ended, and no comma stands after it
+        elif len(self._opened) == _IN_A_PART and char == _LIST and at == self._after:
             self._elements = array("Q")
             self._begin_element(at + 1)
 
@@ -198,7 +203,7 @@ class _Scan:
             self._part_ends(at)
             self._after = at + 1
             self._signs = 0
-        elif len(self._opened) == 2 and self._elements is not None:  # noqa: PLR2004  # as above
+        elif len(self._opened) == _IN_A_PART and self._elements is not None:
             self._element_ends(at)
             self._begin_element(at + 1)
 

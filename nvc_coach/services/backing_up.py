@@ -146,7 +146,10 @@ def _hindrance(places: Places, target: Path) -> CannotDo | None:
 
 
 def _name_taken(target: Path) -> CannotDo:
-    sentence = _("There already is something called {file}. It was left as it is; please choose another name.")
+    sentence = _(
+        "There already is something called {file}, and it was left as it is. Please choose "
+        "another name."
+    )
     return CannotDo(Hindrance.NAME_TAKEN, sentence.format(file=target))
 
 
@@ -228,6 +231,14 @@ def _restore_all(program: Program, archive: Archive, restored: Restored) -> None
             restored.beside.append(placed.path)
 
 
+def _holds(file: Path, data: bytes) -> bool:
+    """Whether a file, perhaps one that is linked from elsewhere, holds exactly this."""
+    try:
+        return file.read_bytes() == data
+    except OSError:
+        return False
+
+
 def _put_back(program: Program, name: str, data: bytes, note: str) -> Placed | None:
     """Put a file in its place; None for settings where there are some that differ."""
     top, _slash, below = name.partition("/")
@@ -237,8 +248,7 @@ def _put_back(program: Program, name: str, data: bytes, note: str) -> Placed | N
     target = folder.joinpath(*PurePosixPath(below).parts)
     system = System()
     if target == program.places.settings_file and os.path.lexists(target):
-        same = _size(target, system) == len(data) and target.read_bytes() == data
-        return Placed(How.SKIPPED, target) if same else None
+        return Placed(How.SKIPPED, target) if _holds(target, data) else None
     files = WholeFiles(folder, _MARK, lambda: secrets.token_hex(8), system)
     try:
         return put(files, system, target, data, note)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from nvc_coach.journal.disk import DiskStore
+from nvc_coach.journal.entry_file import dump
 from nvc_coach.journal.errors import AlreadyThereError, JournalError, NotFoundError
 from nvc_coach.journal.memory import MemoryStore
 from nvc_coach.journal.store import Store
@@ -134,3 +135,26 @@ def test_the_exercise_of_an_entry_is_kept_once_and_unchanged(store: Store) -> No
     assert store.exercise(FINGERPRINT) is None
     assert store.exercise("sha256:../../etc/passwd") is None
     assert store.problems() == ()
+
+
+def test_the_ids_of_all_entries_are_told_in_order(store: Store) -> None:
+    for number in (3, 1, 2):
+        store.create(entry(entry_id=new_id(number)))
+
+    assert store.ids() == (new_id(1), new_id(2), new_id(3))
+
+
+def test_an_entry_is_given_with_the_bytes_of_its_file(store: Store) -> None:
+    whole = entry(events=some.EVERYTHING, drafts=some.DRAFTS)
+    store.create(whole)
+
+    assert store.as_kept(ID) == (whole, dump(whole))
+    with pytest.raises(NotFoundError):
+        store.as_kept(new_id())
+
+
+def test_the_copies_of_exercises_that_are_kept_are_told_in_order(store: Store) -> None:
+    assert store.fingerprints() == ()
+    kept = [store.keep_exercise(data) for data in (b"a", b"b", b"c")]
+
+    assert store.fingerprints() == tuple(sorted(kept))
