@@ -10,7 +10,9 @@ since taking the same file in again passes over whatever is there already and ta
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
+from typing import Final
 
 from nvc_coach.journal import entry_file
 from nvc_coach.journal.dated_note import NOTE, DatedNote, is_same_note, note_entry
@@ -95,17 +97,28 @@ class _Ready:
     attachments: int = 0
 
 
+MOST_HELD: Final = 64 * 1024 * 1024
+"""How many bytes of entries are held between looking a file through and keeping what is in it."""
 _Reader = Callable[[object], _Ready]
 
 
 @dataclass(frozen=True, slots=True)
 class _Journal:
-    """A journal that was looked through: where it stands, how it is read, what is to be said."""
+    """A journal that was looked through.
+
+    Attributes:
+        found: Where it stands.
+        reader: How its entries are read.
+        note: The practice for notes, where they are to become some.
+        imported: What is to be said of it.
+        ready: Its entries as they were read, up to so many bytes of them; the rest is read again.
+    """
 
     found: Outline
     reader: _Reader
     note: Exercise | None
     imported: Imported
+    ready: tuple[_Ready, ...]
 
 
 def import_journal(program: Program, data: bytes, kind: Kind | None) -> Imported | CannotImport:
@@ -154,7 +167,8 @@ def _read(program: Program, data: bytes, kind: Kind | None) -> "_Journal | Canno
         return refused
     note = program.library.built_in(NOTE) if kind is not Kind.JSON else None
     reader = _reader(kind, note)
-    return _Journal(found, reader, note, _looked_through(found, kind, reader))
+    imported, ready = _looked_through(found, kind, reader)
+    return _Journal(found, reader, note, imported, ready)
 
 
 def _locked() -> CannotImport:
@@ -189,24 +203,32 @@ def _as_ready(note: DatedNote, exercise: Exercise) -> _Ready:
     return _Ready(entry.id, data, entry, note.attachments)
 
 
-def _looked_through(found: Outline, kind: Kind, reader: _Reader) -> Imported:
-    """What is to be said of a file before anything of it is kept.
+def _looked_through(
+    found: Outline, kind: Kind, reader: _Reader
+) -> tuple[Imported, tuple[_Ready, ...]]:
+    """What is to be said of a file before anything of it is kept, and what was read on the way.
 
     Raises:
         JsonFaultError: It is no JSON.
     """
     imported = Imported(kind)
+    held: list[_Ready] = []
+    room = MOST_HELD
     if kind is Kind.JSON:
         for number, element in found.elements(EXERCISES):
             if isinstance(element, PieceFaultError) or read_exercise(element) is None:
                 imported.problems.append(_altered(number))
-    for number, ready in enumerate(_readings(found, reader), 1):
+    for number, one in enumerate(_readings(found, reader), 1):
         imported.entries = number
-        if isinstance(ready, _Ready):
-            imported.attachments += ready.attachments
-        else:
-            imported.problems.append(NotTaken(ENTRIES, number, *ready))
-    return imported
+        if not isinstance(one, _Ready):
+            imported.problems.append(NotTaken(ENTRIES, number, *one))
+            continue
+        imported.attachments += one.attachments
+        # Once there is no room, all that follows is read again: what is held is a beginning.
+        room -= len(one.data)
+        if room >= 0:
+            held.append(one)
+    return imported, tuple(held)
 
 
 def _readings(found: Outline, reader: _Reader) -> Iterator[_Ready | tuple[str, str]]:
@@ -233,8 +255,11 @@ def _altered(number: int) -> NotTaken:
 
 def _keep_all(program: Program, journal: _Journal) -> None:
     _keep_exercises(program, journal.found, journal.note)
-    for ready in _readings(journal.found, journal.reader):
-        if isinstance(ready, _Ready):
+    for ready in journal.ready:
+        _keep(program, ready, journal.imported)
+    if len(journal.ready) < journal.imported.made_out:
+        again = (one for one in _readings(journal.found, journal.reader) if isinstance(one, _Ready))
+        for ready in islice(again, len(journal.ready), None):
             _keep(program, ready, journal.imported)
 
 

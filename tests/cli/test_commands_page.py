@@ -23,6 +23,9 @@ COMMAND_OF = {
     "nvc-words/1": ["words", "needs", "rest"],
     "nvc-hints/1": ["hints", "feelings"],
     "nvc-entries/1": ["journal", "list"],
+    "nvc-import/1": ["journal", "import", "-"],
+    "nvc-backup/1": ["journal", "backup", "mine.zip"],
+    "nvc-restore/1": ["journal", "restore", "mine.zip"],
     "nvc-doctor/1": ["doctor"],
     "nvc-paths/1": ["paths"],
     "nvc-settings/1": ["config"],
@@ -77,10 +80,18 @@ def test_documents_have_the_shapes_that_the_page_shows(
     put(coach, entry())
     coach.places.config.mkdir()
     command = COMMAND_OF[str(document["format"])]
+    stdin = b"I feel ignored"
     if command == ["doctor"]:
         coach.places.settings_file.write_text("keep =", "utf-8")
+    elif "import" in command:
+        stdin = b'{"entries": [{"date": "2021-03-03", "title": "A day."}, {"date": "never"}]}'
+    elif "backup" in command:
+        (coach.places.journal / "link").symlink_to("nowhere")
+    elif "restore" in command:
+        coach("journal", "backup", "mine.zip")
+        coach.entries()[0].unlink()
 
-    data = coach(*command, "--json", stdin=b"I feel ignored").data
+    data = coach(*command, "--json", stdin=stdin).data
 
     assert shape(data) == shape(document)
 

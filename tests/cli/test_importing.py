@@ -243,7 +243,11 @@ def lived_in(coach: Coach) -> Coach:
     return coach
 
 
-def test_fifty_entries_out_and_in_give_the_same_bytes(lived_in: Coach, own_home: Path) -> None:
+@pytest.mark.parametrize("held", [0, 20_000, 1 << 26])
+def test_fifty_entries_out_and_in_give_the_same_bytes(
+    held: int, lived_in: Coach, own_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("nvc_coach.services.importing.MOST_HELD", held)
     data = own(lived_in)
     other = Coach(own_home / "other")
 
