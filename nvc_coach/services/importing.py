@@ -8,23 +8,20 @@ mend a stranger's file by hand before seeing one of their words here. Nothing is
 since taking the same file in again passes over whatever is there already and takes what was mended.
 """
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from nvc_coach.journal import entry_file
-from nvc_coach.journal.dated_note import NOTE, DatedNote, is_same_note, note_entry
+from nvc_coach.journal.dated_note import NOTE, is_same_note
 from nvc_coach.journal.entry import Entry
 from nvc_coach.journal.errors import JournalError, NotSavedError
-from nvc_coach.journal.flaws import FlawError
-from nvc_coach.journal.foreign_journals import NotMadeOutError, day_one_note, jrnl_note
 from nvc_coach.journal.json_flaws import JsonFaultError, PieceFaultError
-from nvc_coach.journal.json_form import read_entry, read_exercise
+from nvc_coach.journal.json_form import read_exercise
 from nvc_coach.journal.json_guard import Outline, outline
 from nvc_coach.journal.putting import How
 from nvc_coach.practice.exercise import Exercise
+from nvc_coach.services.import_readings import Reader, Ready, reader_for, readings
 from nvc_coach.services.program import Program
 from nvc_coach.services.recognising import (
     ENTRIES,
@@ -87,19 +84,8 @@ class Imported:
         return self.entries - sum(one.where == ENTRIES for one in self.problems)
 
 
-@dataclass(frozen=True, slots=True)
-class _Ready:
-    """An entry to be kept: its id and the bytes of its file; of a note, the entry too."""
-
-    id: str
-    data: bytes
-    note: Entry | None = None
-    attachments: int = 0
-
-
 MOST_HELD: Final = 64 * 1024 * 1024
 """How many bytes of entries are held between looking a file through and keeping what is in it."""
-_Reader = Callable[[object], _Ready]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +101,10 @@ class _Journal:
     """
 
     found: Outline
-    reader: _Reader
+    reader: Reader
     note: Exercise | None
     imported: Imported
-    ready: tuple[_Ready, ...]
+    ready: tuple[Ready, ...]
 
 
 def import_journal(program: Program, data: bytes, kind: Kind | None) -> Imported | CannotImport:
@@ -166,7 +152,7 @@ def _read(program: Program, data: bytes, kind: Kind | None) -> "_Journal | Canno
     if refused is not None:
         return refused
     note = program.library.built_in(NOTE) if kind is not Kind.JSON else None
-    reader = _reader(kind, note)
+    reader = reader_for(kind, note)
     imported, ready = _looked_through(found, kind, reader)
     return _Journal(found, reader, note, imported, ready)
 
@@ -182,45 +168,24 @@ def _locked() -> CannotImport:
 # ------------------------------------------------------------------ looking through it
 
 
-def _reader(kind: Kind, note: Exercise | None) -> _Reader:
-    if kind is Kind.JSON:
-        return _own_entry
-    made_out = jrnl_note if kind is Kind.JRNL else day_one_note
-    if note is None:
-        raise FileNotFoundError(NOTE)  # a file of the program itself is gone
-    return lambda element: _as_ready(made_out(element), note)
-
-
-def _own_entry(element: object) -> _Ready:
-    read = read_entry(element)
-    return _Ready(read.id, read.data)
-
-
-def _as_ready(note: DatedNote, exercise: Exercise) -> _Ready:
-    entry = note_entry(note, exercise)
-    data = entry_file.dump(entry)
-    entry_file.load(data)  # what could not be read again is not written
-    return _Ready(entry.id, data, entry, note.attachments)
-
-
 def _looked_through(
-    found: Outline, kind: Kind, reader: _Reader
-) -> tuple[Imported, tuple[_Ready, ...]]:
+    found: Outline, kind: Kind, reader: Reader
+) -> tuple[Imported, tuple[Ready, ...]]:
     """What is to be said of a file before anything of it is kept, and what was read on the way.
 
     Raises:
         JsonFaultError: It is no JSON.
     """
     imported = Imported(kind)
-    held: list[_Ready] = []
+    held: list[Ready] = []
     room = MOST_HELD
     if kind is Kind.JSON:
         for number, element in found.elements(EXERCISES):
             if isinstance(element, PieceFaultError) or read_exercise(element) is None:
                 imported.problems.append(_altered(number))
-    for number, one in enumerate(_readings(found, reader), 1):
+    for number, one in enumerate(readings(found, reader), 1):
         imported.entries = number
-        if not isinstance(one, _Ready):
+        if not isinstance(one, Ready):
             imported.problems.append(NotTaken(ENTRIES, number, *one))
             continue
         imported.attachments += one.attachments
@@ -229,20 +194,6 @@ def _looked_through(
         if room >= 0:
             held.append(one)
     return imported, tuple(held)
-
-
-def _readings(found: Outline, reader: _Reader) -> Iterator[_Ready | tuple[str, str]]:
-    """Each entry of the file, or why it cannot be taken: a permanent name and a sentence."""
-    for _number, element in found.elements(ENTRIES):
-        if isinstance(element, PieceFaultError):
-            yield element.fault, element.sentence
-            continue
-        try:
-            yield reader(element)
-        except FlawError as error:
-            yield error.flaw.code, error.flaw.sentence
-        except NotMadeOutError as error:
-            yield error.fault, error.sentence
 
 
 def _altered(number: int) -> NotTaken:
@@ -258,7 +209,7 @@ def _keep_all(program: Program, journal: _Journal) -> None:
     for ready in journal.ready:
         _keep(program, ready, journal.imported)
     if len(journal.ready) < journal.imported.made_out:
-        again = (one for one in _readings(journal.found, journal.reader) if isinstance(one, _Ready))
+        again = (one for one in readings(journal.found, journal.reader) if isinstance(one, Ready))
         for ready in islice(again, len(journal.ready), None):
             _keep(program, ready, journal.imported)
 
@@ -273,7 +224,7 @@ def _keep_exercises(program: Program, found: Outline, note: Exercise | None) -> 
             program.store.keep_exercise(copy)
 
 
-def _keep(program: Program, ready: _Ready, imported: Imported) -> None:
+def _keep(program: Program, ready: Ready, imported: Imported) -> None:
     if ready.note is not None and _is_here(program, ready.note):
         imported.skipped.append(ready.id)
         return

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nvc_coach.journal.json_flaws import JsonFault, JsonFaultError, PieceFaultError
-from nvc_coach.journal.json_guard import MOST_NESTING, outline
+from nvc_coach.journal.json_guard import outline
+from nvc_coach.journal.json_scan import MOST_NESTING
 from tests.library.measuring import measured, on_linux
 
 texts = st.text(st.characters(exclude_categories=[])) | st.sampled_from(
