@@ -9,12 +9,14 @@ import typer
 
 from nvc_coach.cli import (
     PROGRAM,
+    backing_up,
     config,
     doctor,
     exercise,
     export,
     followups,
     hints,
+    importing,
     journal,
     journal_changes,
     paths,
@@ -75,6 +77,15 @@ def app() -> typer.Typer:
     )
     entries.command("reindex", help=_("Reads every entry again, so that all are found."))(
         journal.reindex
+    )
+    entries.command("import", help=_("Takes in another journal; nothing here is changed."))(
+        importing.import_journal
+    )
+    entries.command(
+        "backup", help=_("Everything of yours in one file: journal, own exercises, settings.")
+    )(backing_up.backup)
+    entries.command("restore", help=_("Brings back a backup; nothing here is overwritten."))(
+        backing_up.restore
     )
     whole.add_typer(entries, name="journal")
     to_follow_up = _group(_("What you asked for and agreed on, and how it went."))

@@ -20,7 +20,8 @@ def exercise_ids(context: typer.Context, incomplete: str) -> list[str]:
     """The ids of exercises that begin so."""
     from nvc_coach.library.shipped import shipped_exercises
 
-    folders = (shipped_exercises() / SOURCE_LANGUAGE, start_of(context).places.library)
+    shipped = shipped_exercises() / SOURCE_LANGUAGE / "practices"
+    folders = (shipped, start_of(context).places.library)
     files = (file for folder in folders for file in islice(folder.rglob("*.toml"), _MOST_FILES))
     return sorted({one for file in files if (one := _id_in(file)).startswith(incomplete) and one})
 

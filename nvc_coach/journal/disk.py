@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from nvc_coach.journal import entry_file
@@ -23,13 +23,23 @@ from nvc_coach.journal.fingerprint import fingerprint_of
 from nvc_coach.journal.flaws import Damage, Flaw, FlawCode, FlawError
 from nvc_coach.journal.index.index import Index
 from nvc_coach.journal.inspection import inspect
-from nvc_coach.journal.layout import Layout, checked_mark, is_fingerprint
+from nvc_coach.journal.layout import (
+    ENTRIES,
+    SUFFIX,
+    Layout,
+    checked_mark,
+    entry_named,
+    is_exercise,
+    is_fingerprint,
+)
 from nvc_coach.journal.looking import (
+    look,
     months_of,
     read_entry,
     read_file,
     stands_in_folders,
 )
+from nvc_coach.journal.putting import How, Placed, put
 from nvc_coach.journal.quick_reading import entry_quickly, read_quickly
 from nvc_coach.journal.store import MOST, Listing, Problem, Summary
 from nvc_coach.journal.sweeping import leftovers, sweep
@@ -123,7 +133,11 @@ class DiskStore:
 
     def read(self, entry_id: str) -> Entry | NewerEntry:
         """One entry."""
-        return self._read(entry_id, lambda path: read_entry(path, self._system)[0])
+        return self.as_kept(entry_id)[0]
+
+    def as_kept(self, entry_id: str) -> tuple[Entry | NewerEntry, bytes]:
+        """One entry with the bytes of its file."""
+        return self._read(entry_id, lambda path: read_entry(path, self._system))
 
     def tables(self, entry_id: str) -> Mapping[str, object]:
         """What an entry's file holds."""
@@ -167,6 +181,11 @@ class DiskStore:
             raise DamagedError(Damage(path, Flaw(FlawCode.UNREADABLE))) from None
         except FlawError as error:
             raise DamagedError(Damage(path, error.flaw)) from None
+
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all entries in order, damaged ones too, without reading any."""
+        names = (entry_named(path.name) for path in look(self._layout, self._system).entries)
+        return tuple(sorted(name for name in names if name is not None))
 
     def create(self, entry: Entry) -> None:
         """Keep a new entry, under a name that nothing has."""
@@ -273,6 +292,55 @@ class DiskStore:
         except FlawError:
             return None
         return data if fingerprint_of(data) == fingerprint else None
+
+    def fingerprints(self) -> tuple[str, ...]:
+        """Of all resolved copies that are kept, in order."""
+        try:
+            names = self._system.names(self._layout.exercises)
+        except OSError:
+            return ()
+        return tuple(f"sha256:{name.removesuffix(SUFFIX)}" for name in names if is_exercise(name))
+
+    def take_in(self, entry_id: str, data: bytes, note: str) -> Placed:
+        """Keep the file of an entry from elsewhere, exactly as it is and over nothing.
+
+        Args:
+            entry_id: Its id, a ULID.
+            data: The bytes of its file.
+            note: Stands in the name where it is kept beside another state of the same entry.
+        """
+        self._needs_lock()
+        try:
+            target = self._found(entry_id) or self._layout.entry(entry_id)
+            return self._put(target, data, note)
+        except OSError as error:
+            raise not_saved(error) from error
+
+    def put_back(self, place: PurePosixPath, data: bytes, note: str) -> Placed:
+        """Keep any file of a journal at its place again, exactly as it is and over nothing.
+
+        Args:
+            place: Below the journal's folder; whoever calls has seen to it that it stays there.
+            data: The bytes of the file.
+            note: Stands in the name where it is kept beside another file of that name.
+        """
+        self._needs_lock()
+        path = self._layout.root.joinpath(*place.parts)
+        try:
+            if is_exercise(place.name) and path == self._layout.exercises / place.name:
+                fingerprint = f"sha256:{path.stem}"
+                if self.exercise(fingerprint) is None and fingerprint_of(data) == fingerprint:
+                    self.keep_exercise(data)
+                    return Placed(How.TAKEN, path)
+            entry_id = entry_named(place.name)
+            if entry_id is not None and place.parts[0] == ENTRIES:
+                path = self._found(entry_id) or path
+            return self._put(path, data, note)
+        except OSError as error:
+            raise not_saved(error) from error
+
+    def _put(self, target: Path, data: bytes, note: str) -> Placed:
+        return put(self._files, self._system, target, data, note)
 
     def problems(self) -> tuple[Problem, ...]:
         """What the person may want to look at."""

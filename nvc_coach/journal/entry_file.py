@@ -68,6 +68,20 @@ def entry_in(document: Parsed) -> Entry | NewerEntry:
     raise FlawError(Flaw(FlawCode.WRONG_FORMAT, document.key_at(("format",)).line))
 
 
+def from_table(table: Mapping[str, object]) -> Entry:
+    """The entry of this version's format in a table that was read from elsewhere than a file.
+
+    Raises:
+        FlawError: It is no entry; it says why.
+    """
+    if table.get("format") != FORMAT:
+        raise FlawError(Flaw(FlawCode.WRONG_FORMAT))
+    try:
+        return _read_1(table)
+    except MisfitError as error:
+        raise FlawError(_flaw(error.misfit, None)) from None
+
+
 def as_data(entry: Entry | NewerEntry) -> dict[str, object]:
     """The JSON form: the same keys in the same places, dates as ISO strings."""
     table = entry.data if isinstance(entry, NewerEntry) else tables_of(entry)
@@ -198,11 +212,11 @@ def _newer(entry_format: str, document: Parsed) -> NewerEntry:
     )
 
 
-def _flaw(misfit: Misfit, document: Parsed) -> Flaw:
+def _flaw(misfit: Misfit, document: Parsed | None) -> Flaw:
     missing = misfit.wanted == "there"
     return Flaw(
         FlawCode.KEY_MISSING if missing else FlawCode.KEY_OF_ANOTHER_KIND,
-        document.key_at(misfit.path).line,
+        document.key_at(misfit.path).line if document else None,
         str(misfit.path[-1]),
     )
 

@@ -26,6 +26,7 @@ class FlawCode(StrEnum):
     NOT_A_FOLDER = "not-a-folder"
     UNREADABLE = "unreadable"
     COPY = "copy"
+    NAME_NOT_KEPT = "name-not-kept"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,5 +97,6 @@ _SENTENCES: Final[dict[FlawCode, str]] = {
     FlawCode.NOT_A_FILE: N_("This has the name of an entry but is not a file."),
     FlawCode.NOT_A_FOLDER: N_("This should be a folder and is not."),
     FlawCode.UNREADABLE: N_("The system does not let this be read."),
-    FlawCode.COPY: N_("This is a copy of an entry, made by another program."),
+    FlawCode.NAME_NOT_KEPT: N_("A backup cannot keep anything of this name."),
+    FlawCode.COPY: N_("This is a copy of an entry beside it."),
 }

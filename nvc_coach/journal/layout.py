@@ -19,7 +19,7 @@ _EXERCISE: Final = re.compile(r"[0-9a-f]{64}\.toml")
 _FINGERPRINT: Final = re.compile(r"sha256:[0-9a-f]{64}")
 _MARK: Final = re.compile(r"[0-9a-z]{1,32}")
 _TEMPORARY: Final = re.compile(
-    r"\.(?P<stem>[0-9A-Z]{26}|[0-9a-f]{64})\.(?P<mark>[0-9a-z]{1,32})-[0-9a-f]+\.tmp"
+    r"\.(?P<stem>[0-9A-Z]{26}|[0-9a-f]{64}|copy)\.(?P<mark>[0-9a-z]{1,32})-[0-9a-f]+\.tmp"
 )
 # Put into every folder by the systems themselves, and no more foreign than a hidden file.
 _LEFT_BY_SYSTEMS: Final = frozenset({"desktop.ini", "thumbs.db", "icon\r"})
@@ -104,12 +104,32 @@ def checked_mark(mark: str) -> str:
     return mark
 
 
-def temporary(target: Path, mark: str, token: str) -> Path:
+def name_beside(name: str, note: str, number: int = 1) -> str:
+    """A name for another version of a file: ``ID (imported 2026-11-28).toml``, then ``… 2).toml``.
+
+    Of an entry, `copied_from` knows it for a copy.
+    """
+    stem, dot, suffix = name.rpartition(".")
+    numbered = note if number == 1 else f"{note} {number}"
+    return f"{stem if dot else suffix} ({numbered}){dot}{suffix if dot else ''}"
+
+
+def is_beside(name: str, original: str) -> bool:
+    """Whether a name was made by :func:`name_beside`, whatever its note."""
+    stem, dot, suffix = original.rpartition(".")
+    return name.startswith(f"{stem if dot else suffix} (") and name.endswith(
+        f"){dot}{suffix if dot else ''}"
+    )
+
+
+def temporary(target: Path, mark: str, token: str, *, as_copy: bool = False) -> Path:
     """The private file beside `target` in which it is written first; `token` makes it the only one.
 
-    It is hidden and does not end in ``.toml``, so nobody takes it for an entry.
+    It is hidden and does not end in ``.toml``, so nobody takes it for an entry. With `as_copy`
+    nobody takes it for a later state of one either.
     """
-    return target.with_name(f".{target.name.partition('.')[0]}.{mark}-{token}.tmp")
+    stem = "copy" if as_copy else target.name.partition(".")[0]
+    return target.with_name(f".{stem}.{mark}-{token}.tmp")
 
 
 def temporary_of(name: str, mark: str) -> str | None:

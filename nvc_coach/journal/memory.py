@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from nvc_coach.journal.entry import Entry
-from nvc_coach.journal.entry_file import tables_of
+from nvc_coach.journal.entry_file import dump, tables_of
 from nvc_coach.journal.errors import AlreadyThereError, NotFoundError
 from nvc_coach.journal.finding import EVERYTHING, Named, NameKind, Progress, Wanted
 from nvc_coach.journal.fingerprint import fingerprint_of
@@ -71,6 +71,15 @@ class MemoryStore:
         """What its file would hold."""
         return tables_of(self.read(entry_id))
 
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all entries, in order."""
+        return tuple(sorted(self._entries))
+
+    def as_kept(self, entry_id: str) -> tuple[Entry, bytes]:
+        """One entry with the bytes that its file would have."""
+        entry = self.read(entry_id)
+        return entry, dump(entry)
+
     def create(self, entry: Entry) -> None:
         """Keep a new entry."""
         if entry.id in self._entries:
@@ -108,6 +117,10 @@ class MemoryStore:
     def exercise(self, fingerprint: str) -> bytes | None:
         """A resolved copy, or None."""
         return self._exercises.get(fingerprint)
+
+    def fingerprints(self) -> tuple[str, ...]:
+        """Of all resolved copies, in order."""
+        return tuple(sorted(self._exercises))
 
     def problems(self) -> tuple[Problem, ...]:
         """None: there is nothing that could be damaged."""

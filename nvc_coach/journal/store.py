@@ -132,6 +132,14 @@ class Store(Protocol):
         """
         ...
 
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all entries in order, damaged ones too, without reading any."""
+        ...
+
+    def as_kept(self, entry_id: str) -> tuple[Entry | NewerEntry, bytes]:
+        """One entry with the bytes of its file; raises what :meth:`read` raises."""
+        ...
+
     def create(self, entry: Entry) -> None:
         """Keep a new entry.
 
@@ -175,6 +183,10 @@ class Store(Protocol):
 
     def exercise(self, fingerprint: str) -> bytes | None:
         """A resolved copy, or None where it is gone or no longer what it was."""
+        ...
+
+    def fingerprints(self) -> tuple[str, ...]:
+        """Of all resolved copies that are kept, in order."""
         ...
 
     def problems(self) -> tuple[Problem, ...]:

@@ -50,7 +50,8 @@ def sweep(layout: Layout, mark: str, system: System, files: WholeFiles) -> tuple
                 files.replace(target, found[1])
                 adopted.append(entry_id)
         files.remove_leftover(temp)
-    for temp, _ in leftovers((layout.exercises, layout.trash), mark, system):
+    others = (layout.root, layout.entries, layout.exercises, layout.trash)
+    for temp, _ in leftovers(others, mark, system):
         files.remove_leftover(temp)
     return tuple(adopted)
 

@@ -43,6 +43,17 @@ class Ulids:
             return _written(self._last)
 
 
+def ulid_of(milliseconds: int, rest: bytes) -> str:
+    """The ULID of a moment, told from others of that moment by bytes that are given.
+
+    Args:
+        milliseconds: Since 1970; a moment before that counts as the first one.
+        rest: Ten bytes, for instance of a hash: the same ones give the same id.
+    """
+    moment = min(max(milliseconds, 0), _LAST)
+    return _written(moment << _CHANCE_BITS | int.from_bytes(rest[:_CHANCE_BYTES], "big"))
+
+
 def is_ulid(text: str) -> bool:
     """Whether `text` is a ULID as this journal writes them: upper case, before the year 10000."""
     return (

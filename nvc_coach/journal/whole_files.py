@@ -3,7 +3,7 @@
 import errno
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -41,7 +41,7 @@ class WholeFiles:
         """
         self._ready(target.parent)
         self._refuse_link(target)
-        temp = self._written_aside(target, data)
+        temp = self._written_aside(target, (data,))
         try:
             self._system.replace(temp, target)
         except OSError:
@@ -49,15 +49,46 @@ class WholeFiles:
             raise
         self._system.sync_folder(target.parent)
 
-    def create(self, target: Path, data: bytes) -> None:
+    def create(self, target: Path, data: bytes, *, as_copy: bool = False) -> None:
         """Write a file that was not there.
+
+        Args:
+            target: The file.
+            data: What it is to hold.
+            as_copy: Whether it is no entry of its own, though it may be called after one.
 
         Raises:
             FileExistsError: Something has that name; it was not touched.
             OSError: It could not be written.
         """
         self._ready(target.parent)
-        temp = self._written_aside(target, data)
+        temp = self._written_aside(target, (data,), as_copy=as_copy)
+        self._named_anew(temp, target)
+
+    def create_checked(
+        self, target: Path, pieces: Iterable[bytes], check: Callable[[Path], None]
+    ) -> None:
+        """Write a file that was not there, piece by piece, and look at it before it has its name.
+
+        Args:
+            target: The file.
+            pieces: What it is to hold.
+            check: Given the file under its private name; what it raises is passed on.
+
+        Raises:
+            FileExistsError: Something has that name; it was not touched.
+            OSError: It could not be written.
+        """
+        self._ready(target.parent)
+        temp = self._written_aside(target, pieces, as_copy=True)
+        try:
+            check(temp)
+        except BaseException:
+            self.remove_leftover(temp)
+            raise
+        self._named_anew(temp, target)
+
+    def _named_anew(self, temp: Path, target: Path) -> None:
         try:
             self._given_new_name(temp, target)
         finally:
@@ -111,18 +142,22 @@ class WholeFiles:
                 raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from None
             self._system.replace(temp, target)
 
-    def _written_aside(self, target: Path, data: bytes) -> Path:
-        temp = temporary(target, self._mark, self._token())
+    def _written_aside(
+        self, target: Path, pieces: Iterable[bytes], *, as_copy: bool = False
+    ) -> Path:
+        temp = temporary(target, self._mark, self._token(), as_copy=as_copy)
         fd = self._system.create(temp)
         try:
             try:
-                rest = memoryview(data)
-                while rest:
-                    rest = rest[self._system.write(fd, rest) :]
+                for piece in pieces:
+                    rest = memoryview(piece)
+                    while rest:
+                        rest = rest[self._system.write(fd, rest) :]
                 self._system.sync(fd)
             finally:
                 self._system.close(fd)
-        except OSError:
+        # Whatever ends it, what makes the pieces and somebody at the keys included.
+        except BaseException:
             self.remove_leftover(temp)
             raise
         return temp

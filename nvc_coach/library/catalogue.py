@@ -12,6 +12,7 @@ from nvc_coach.library.coach_shelf import CoachShelf
 from nvc_coach.library.files import parsed_file, toml_files
 from nvc_coach.library.head_reading import EXERCISE_FORMAT, Head
 from nvc_coach.library.heads import heads_in, shipped_practices
+from nvc_coach.library.languages import falling_back
 from nvc_coach.library.problem_codes import Code
 from nvc_coach.library.problems import Problem, Reading, problem
 from nvc_coach.library.resolved import Resolved, resolve, vocabulary_fragment
@@ -23,6 +24,8 @@ from nvc_coach.practice.hint_table import CoachKind
 from nvc_coach.practice.vocabulary import Vocabulary, VocabularyKind
 from nvc_coach.wording import SOURCE_LANGUAGE, _
 
+_BUILT_IN: Final = "built-in"
+"""The folder, beside those of the practices and the words, of what stands in no list."""
 _FAMILY: Final = EXERCISE_FORMAT.partition("/")[0]
 
 
@@ -121,6 +124,16 @@ class Library:
         if path not in self._readings:
             self._read(path, parsed_file(path), self.shelf(_beside(path)))
         return self._readings[path]
+
+    def built_in(self, exercise_id: str) -> Exercise | None:
+        """An exercise that the program itself has a use for, and that stands in no list.
+
+        It is read in the language asked for where it is there, and else in one fallen back on.
+        """
+        folders = (self._shipped / one / _BUILT_IN for one in falling_back(self._language))
+        files = (folder / f"{exercise_id}.toml" for folder in folders)
+        file = next((one for one in files if one.is_file()), None)
+        return None if file is None else self._exercise_in(file).value
 
     def vocabulary(self, kind: VocabularyKind) -> Vocabulary | None:
         """The words of a kind that ship; None if there are none, or their file is broken."""

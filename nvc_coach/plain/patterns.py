@@ -5,6 +5,7 @@ from functools import partial
 from nvc_coach.insight.patterns import Patterns
 from nvc_coach.insight.returning import Chain
 from nvc_coach.insight.span import Span
+from nvc_coach.journal.finding import Wanted
 from nvc_coach.plain.entries import entry_line, open_entry
 from nvc_coach.plain.house import House
 from nvc_coach.plain.menu import Item, offer
@@ -120,8 +121,9 @@ def _goes_on(house: House, items: list[Item], enter: str) -> bool:
 
 def _open(house: House, chain: Chain) -> None:
     """The practices of a chain, with the name they have in common; each can be read."""
-    by_id = {one.id: one for one in house.program.store.listing().entries}
-    listed = [by_id[one.id] for one in chain.practices if one.id in by_id]
+    store = house.program.catch_up()
+    found = (store.find(Wanted(beginning=one.id)) for one in chain.practices)
+    listed = [one for some in found for one in some]
     items = [Item(entry_line(house, one), partial(open_entry, house, one)) for one in listed]
     heading = _("About {person}.").format(person=chain.person) if chain.person else ""
     while True:

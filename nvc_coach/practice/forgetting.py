@@ -77,7 +77,7 @@ def _still_told(
     """How things went, the latest of each, with the numbers that the things have now."""
     still: dict[int, Event] = {}
     taken: set[tuple[str, _Item]] = set()
-    for number, (event, about) in reversed(told.items()):
+    for number, (event, about) in reversed([*told.items()]):
         standing = _followed_up(path, kept, event.step)
         items = (event.item, *standing)
         item = next((one for one in items if one in standing and standing[one] == about), 0)

@@ -53,8 +53,8 @@ class NewFiles:
                 return self._folder / name, kind
         return None
 
-    def write(self, name: str, data: bytes) -> None:
-        """Write a file under a name that nothing has.
+    def write(self, name: str, pieces: Iterable[bytes]) -> None:
+        """Write a file under a name that nothing has, piece by piece.
 
         Raises:
             FileExistsError: Something has it by now.
@@ -63,7 +63,7 @@ class NewFiles:
         if not self.written:
             above = (self._folder, *self._folder.parents)
             self._missing = [one for one in above if self._system.kind(one) is None]
-        self._files.create(self._folder / name, data)
+        self._files.create_checked(self._folder / name, pieces, lambda _file: None)
         self.written.append(self._folder / name)
 
     def finish(self) -> None:

@@ -57,18 +57,21 @@ def look(program: Program, wanted: Sequence[str] | None, *, names: bool) -> Look
         looked.files[entry_id] = _file_name(one)
         looked.exercises[one.fingerprint] = one.exercise
     if names:
-        for entry in read_each(program, looked.files, []):
+        for entry, _data in read_each(program, looked.files, []):
             looked.told.update(dict.fromkeys(names_told(entry)))
     return looked
 
 
 def read_each(
     program: Program, ids: Iterable[str], left_out: list[LeftOut]
-) -> Iterator[Entry | NewerEntry]:
-    """The entries, each read when it is asked for; what cannot be read is noted in `left_out`."""
+) -> Iterator[tuple[Entry | NewerEntry, bytes]]:
+    """The entries with the bytes of their files, each read when it is asked for.
+
+    What cannot be read is noted in `left_out`.
+    """
     for entry_id in ids:
         try:
-            entry = program.store.read(entry_id)
+            entry = program.store.as_kept(entry_id)
         except JournalError as error:
             left_out.append(LeftOut(entry_id, error.sentence))
         else:

@@ -48,26 +48,30 @@ class Source:
 
     def entries(self) -> Iterator[Entry | NewerEntry]:
         """Each entry, counted; what can no longer be read is left out."""
-        for entry in read_each(self._program, self.files, self.left_out):
+        for entry, _data in read_each(self._program, self.files, self.left_out):
             self.count += 1
             yield entry if self._names is None else redacted(entry, self._names)
 
     def with_bytes(self) -> Iterator[tuple[Entry | NewerEntry, bytes]]:
-        """Each entry with the bytes that its file would have."""
-        for entry in self.entries():
-            if isinstance(entry, NewerEntry):
-                yield entry, entry.text.encode()
+        """Each entry, ordered by id, with the bytes of its file, as they are with other names."""
+        for entry, data in read_each(self._program, sorted(self.files), self.left_out):
+            self.count += 1
+            if self._names is None:
+                yield entry, data
+                continue
+            changed = redacted(entry, self._names)
+            if isinstance(changed, NewerEntry):
+                yield changed, changed.text.encode("utf-8", "replace")
             else:
-                yield entry, entry_file.dump(entry)
+                yield changed, entry_file.dump(changed)
 
-    def exercises(self) -> dict[str, bytes]:
+    def exercises(self) -> Iterator[tuple[str, bytes]]:
         """The exercises' copies by fingerprint.
 
         With names replaced they would be copies no more, so one in which a name stands is
         withheld; not those that ship, which everybody has.
         """
-        copies = {}
-        for fingerprint, exercise in self._copied.items():
+        for fingerprint, exercise in sorted(self._copied.items()):
             copy = self._program.store.exercise(fingerprint)
             if copy is None:
                 continue
@@ -76,10 +80,9 @@ class Source:
                 or not self._names.are_in(copy.decode("utf-8", "replace"))
                 or self._ships(exercise, fingerprint)
             ):
-                copies[fingerprint] = copy
+                yield fingerprint, copy
             else:
                 self.withheld += 1
-        return copies
 
     def _ships(self, exercise: str, fingerprint: str) -> bool:
         if self._shipped is None:

@@ -2,20 +2,18 @@
 
 Entries are looked through first, for what stands in the way and for names, and then read, made
 into a text and written one after the other. So a journal of any length needs no more memory than
-one entry, or than the document that is made of it.
+one entry.
 """
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from nvc_coach.journal import entry_file
-from nvc_coach.journal.entry import Entry, NewerEntry
 from nvc_coach.journal.exporting.html_page import as_html
 from nvc_coach.journal.exporting.markdown import as_markdown
 from nvc_coach.journal.exporting.names import Names
 from nvc_coach.journal.exporting.plain_text import as_text
+from nvc_coach.journal.json_form import written
 from nvc_coach.journal.system import System
 from nvc_coach.services import export_sentences
 from nvc_coach.services.export_files import InTheWay, NewFiles, what_stands_at
@@ -57,35 +55,6 @@ def export(
     if names is not None:
         looked.without(names)
     return _Writing(Source(program, looked, names), wish, system).done()
-
-
-def json_document(
-    entries: Iterable[tuple[Entry | NewerEntry, bytes]], exercises: Mapping[str, bytes]
-) -> bytes:
-    """Entries as one JSON document, one a line: the same journal always gives the same bytes.
-
-    Args:
-        entries: Ordered by id, each with the bytes of its file.
-        exercises: The copies of their exercises, by fingerprint.
-    """
-    entry_lines = (_json_line(entry_file.as_data(entry)) for entry, _data in entries)
-    exercise_lines = (
-        _json_line({"fingerprint": fingerprint, "toml": copy.decode("utf-8", "replace")})
-        for fingerprint, copy in sorted(exercises.items())
-    )
-    return b"".join(
-        (
-            b'{"format": "nvc-journal/1",\n"entries": [\n',
-            b",\n".join(entry_lines),
-            b'\n],\n"exercises": [\n',
-            b",\n".join(exercise_lines),
-            b"\n]}\n",
-        )
-    )
-
-
-def _json_line(data: Mapping[str, object]) -> bytes:
-    return json.dumps(data, ensure_ascii=False).encode()
 
 
 class _Writing:
@@ -143,11 +112,11 @@ class _Writing:
 
     def _write(self) -> None:
         if self._in_one_file:
-            entries, exercises = self._source.with_bytes(), self._source.exercises()
-            self._files.write(self._to.name, json_document(entries, exercises))
+            pieces = written(self._source.with_bytes(), self._source.exercises())
+            self._files.write(self._to.name, pieces)
             return
         for entry in self._source.entries():
             page = page_of(entry, self._source.session(entry))
             text = _MAKERS[self._format](page)
             name = f"{self._source.files[entry.id]}{_ENDINGS[self._format]}"
-            self._files.write(name, text.encode("utf-8", "replace"))
+            self._files.write(name, (text.encode("utf-8", "replace"),))

@@ -28,6 +28,9 @@ COMMAND_OF = {
     "nvc-entries/1": ["journal", "list"],
     "nvc-export/1": ["journal", "export", "--all", "--as", "markdown", "--to", "out"],
     "nvc-followups/1": ["followups", "list", "--all"],
+    "nvc-import/1": ["journal", "import", "-"],
+    "nvc-backup/1": ["journal", "backup", "mine.zip"],
+    "nvc-restore/1": ["journal", "restore", "mine.zip"],
     "nvc-doctor/1": ["doctor"],
     "nvc-paths/1": ["paths"],
     "nvc-settings/1": ["config"],
@@ -91,10 +94,18 @@ def test_documents_have_the_shapes_that_the_page_shows(
     put(coach, entry(events=told_of() if "followups" in str(document["format"]) else ()))
     coach.places.config.mkdir()
     command = COMMAND_OF[str(document["format"])]
+    stdin = b"I feel ignored"
     if command == ["doctor"]:
         coach.places.settings_file.write_text("keep =", "utf-8")
+    elif "import" in command:
+        stdin = b'{"entries": [{"date": "2021-03-03", "title": "A day."}, {"date": "never"}]}'
+    elif "backup" in command:
+        (coach.places.journal / "link").symlink_to("nowhere")
+    elif "restore" in command:
+        coach("journal", "backup", "mine.zip")
+        coach.entries()[0].unlink()
 
-    data = coach(*command, "--json", stdin=b"I feel ignored").data
+    data = coach(*command, "--json", stdin=stdin).data
 
     assert shape(data) == shape(document)
 

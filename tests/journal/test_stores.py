@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from nvc_coach.journal.disk import DiskStore
+from nvc_coach.journal.entry_file import dump
 from nvc_coach.journal.errors import AlreadyThereError, JournalError, NotFoundError
 from nvc_coach.journal.finding import Named, Wanted
 from nvc_coach.journal.memory import MemoryStore
@@ -247,3 +248,26 @@ def test_what_was_changed_or_discarded_is_no_longer_found_by_what_it_said(store:
     store.discard(ID)
     assert found(store, text="plover") == []
     assert found(store) == []
+
+
+def test_the_ids_of_all_entries_are_told_in_order(store: Store) -> None:
+    for number in (3, 1, 2):
+        store.create(entry(entry_id=new_id(number)))
+
+    assert store.ids() == (new_id(1), new_id(2), new_id(3))
+
+
+def test_an_entry_is_given_with_the_bytes_of_its_file(store: Store) -> None:
+    whole = entry(events=some.EVERYTHING, drafts=some.DRAFTS)
+    store.create(whole)
+
+    assert store.as_kept(ID) == (whole, dump(whole))
+    with pytest.raises(NotFoundError):
+        store.as_kept(new_id())
+
+
+def test_the_copies_of_exercises_that_are_kept_are_told_in_order(store: Store) -> None:
+    assert store.fingerprints() == ()
+    kept = [store.keep_exercise(data) for data in (b"a", b"b", b"c")]
+
+    assert store.fingerprints() == tuple(sorted(kept))
