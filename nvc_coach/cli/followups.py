@@ -120,7 +120,8 @@ def outcome(
     ],
 ) -> ExitCode:
     """Keep how something went; why no option takes words for it stands in its help."""
-    from nvc_coach.services.following_up import Hindrance, NotKept, record_outcome
+    from nvc_coach.services.following_up import record_outcome
+    from nvc_coach.services.not_kept import Hindrance, NotKept
 
     words = _words_given()
     if words is None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from nvc_coach.cli.exit_code import ExitCode
+from nvc_coach.cli.hindered import hindered
 from nvc_coach.cli.journal import OneEntry
 from nvc_coach.cli.options import AsJson
 from nvc_coach.cli.printing import one_line, say, say_json, say_json_list, tell
@@ -81,7 +82,7 @@ def delete(
 
     done = delete_entry(start_of(context).program, entry, for_good=for_good)
     if isinstance(done, NotKept):
-        return _hindered(done)
+        return hindered(done)
     if as_json:
         say_json({"format": "nvc-deleted/1", "id": done, "for-good": for_good})
     elif for_good:
@@ -112,10 +113,10 @@ def undelete(
     program = start_of(context).program
     if entry is None:
         held = in_the_trash(program)
-        return _hindered(held) if isinstance(held, NotKept) else _list(held, as_json=as_json)
+        return hindered(held) if isinstance(held, NotKept) else _list(held, as_json=as_json)
     done = give_back(program, entry)
     if isinstance(done, NotKept):
-        return _hindered(done)
+        return hindered(done)
     if as_json:
         say_json({"format": "nvc-undeleted/1", "id": done})
     else:
@@ -134,7 +135,7 @@ def _told(done: "Entry | NotKept", *, as_json: bool) -> ExitCode:
     from nvc_coach.services.not_kept import NotKept
 
     if isinstance(done, NotKept):
-        return _hindered(done)
+        return hindered(done)
     if as_json:
         from nvc_coach.journal.entry_file import as_data
 
@@ -142,20 +143,6 @@ def _told(done: "Entry | NotKept", *, as_json: bool) -> ExitCode:
     else:
         tell(_("Kept in the entry {id}.").format(id=done.id))
     return ExitCode.DONE
-
-
-def _hindered(why: "NotKept") -> ExitCode:
-    from nvc_coach.services.not_kept import Hindrance
-
-    tell(one_line(why.sentence))
-    return {
-        Hindrance.NOT_FOUND: ExitCode.NOT_FOUND,
-        Hindrance.NOT_FINISHED: ExitCode.DOES_NOT_FIT,
-        Hindrance.READ_ONLY: ExitCode.PROBLEMS,
-        Hindrance.LOCKED: ExitCode.LOCKED,
-        Hindrance.NOT_SAVED: ExitCode.NOT_SAVED,
-        Hindrance.IN_THE_WAY: ExitCode.PROBLEMS,
-    }[why.hindrance]
 
 
 def _words() -> str | None:

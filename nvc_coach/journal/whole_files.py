@@ -65,6 +65,16 @@ class WholeFiles:
         temp = self._written_aside(target, (data,), as_copy=as_copy)
         self._named_anew(temp, target)
 
+    def create_in_pieces(self, target: Path, pieces: Iterable[bytes]) -> None:
+        """Write a file that was not there, piece by piece.
+
+        Raises:
+            FileExistsError: Something has that name; it was not touched.
+            OSError: It could not be written.
+        """
+        self._ready(target.parent)
+        self._named_anew(self._written_aside(target, pieces), target)
+
     def create_checked(
         self, target: Path, pieces: Iterable[bytes], check: Callable[[Path], None]
     ) -> None:

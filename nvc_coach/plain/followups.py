@@ -12,8 +12,9 @@ from nvc_coach.plain.menu import Item, offer
 from nvc_coach.plain.prompt import QUIET_AFTER_PASTE_SECONDS, QUIET_SECONDS, Line, Prompt
 from nvc_coach.plain.terminal import Ended
 from nvc_coach.practice.events import OUTCOMES, OutcomeKind
-from nvc_coach.services.following_up import NotKept, followups, record_outcome
+from nvc_coach.services.following_up import followups, record_outcome
 from nvc_coach.services.following_up_words import in_words, paragraphs, what_in_words
+from nvc_coach.services.not_kept import NotKept
 from nvc_coach.services.reading import outcome_in_words
 from nvc_coach.wording import _, ngettext
 

@@ -63,7 +63,7 @@ class NewFiles:
         if not self.written:
             above = (self._folder, *self._folder.parents)
             self._missing = [one for one in above if self._system.kind(one) is None]
-        self._files.create_checked(self._folder / name, pieces, lambda _file: None)
+        self._files.create_in_pieces(self._folder / name, pieces)
         self.written.append(self._folder / name)
 
     def finish(self) -> None:

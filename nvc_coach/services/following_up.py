@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from enum import Enum, auto
 
 from nvc_coach.journal.entry import Entry
-from nvc_coach.journal.errors import JournalError, NotFoundError, NotSavedError, locked
+from nvc_coach.journal.errors import JournalError, NotFoundError
 from nvc_coach.journal.finding import Wanted
 from nvc_coach.journal.followups import FollowUp, HowItWent, follow_ups
 from nvc_coach.practice.answers import clean
 from nvc_coach.practice.events import Outcome, OutcomeKind
-from nvc_coach.services.practising import CannotGoOn, entry_named
+from nvc_coach.services.not_kept import Hindrance, NotKept, entry_to_change, kept
 from nvc_coach.services.program import Program
 from nvc_coach.wording import _, ngettext
 
@@ -38,29 +37,6 @@ class FollowUps:
     def standing(self) -> tuple[FollowUp, ...]:
         """All of which nothing was told yet, in order."""
         return (*self.due, *self.coming, *self.undated)
-
-
-class Hindrance(Enum):
-    """Why it cannot be kept how something went."""
-
-    NOT_FOUND = auto()
-    """There is no such entry, or nothing to follow up there."""
-    NOT_FINISHED = auto()
-    """Its practice is still open, or set aside."""
-    READ_ONLY = auto()
-    """The entry can only be looked at, or not even that."""
-    LOCKED = auto()
-    """Another copy of the program writes in the journal."""
-    NOT_SAVED = auto()
-    """The machine did not take it, or not yet."""
-
-
-@dataclass(frozen=True, slots=True)
-class NotKept:
-    """Why it is not kept how something went, and that in the person's language."""
-
-    hindrance: Hindrance
-    sentence: str
 
 
 def followups(program: Program, today: date) -> FollowUps:
@@ -136,27 +112,17 @@ def record_outcome(
     Returns:
         It with its outcome, once that is saved for good; or why it is not.
     """
-    try:
-        if not program.open_for_writing():
-            return NotKept(Hindrance.LOCKED, locked().sentence)
-    except NotSavedError as error:
-        return NotKept(Hindrance.NOT_SAVED, error.sentence)
-    # What waits to be saved is newer than the file that is read below, and must not be undone.
-    if not program.settle():
-        return _not_saved(program)
-    entry = entry_named(program, entry_id)
-    if isinstance(entry, CannotGoOn):
-        hindrance = Hindrance.NOT_FOUND if entry.not_found else Hindrance.READ_ONLY
-        return NotKept(hindrance, entry.sentence)
+    entry = entry_to_change(program, entry_id)
+    if isinstance(entry, NotKept):
+        return entry
     one = _to_tell_of(entry, place)
     if isinstance(one, NotKept):
         return one
     text = clean(words) if words.strip() else ""
     event = Outcome(at=program.clock(), step=one.step, item=one.item, outcome=outcome, text=text)
-    program.kept_already(entry)
-    program.keep(replace(entry, events=(*entry.events, event)))
-    if not program.settle():
-        return _not_saved(program)
+    hindered = kept(program, entry, replace(entry, events=(*entry.events, event)))
+    if hindered is not None:
+        return hindered
     return replace(one, outcome=HowItWent(outcome, text, event.at))
 
 
@@ -183,8 +149,3 @@ def _nothing_there(entry: Entry, place: str, there: tuple[str, ...]) -> str:
         ).format(id=entry.id)
     told = _('In the entry {id} there is nothing to follow up at "{place}", but at: {places}.')
     return told.format(id=entry.id, place=place, places=", ".join(there))
-
-
-def _not_saved(program: Program) -> NotKept:
-    waiting = _("Not saved yet: the disk is slow, and saving goes on.")
-    return NotKept(Hindrance.NOT_SAVED, program.not_saved() or waiting)

@@ -1,6 +1,7 @@
 """Beginning a practice, going on with one, setting one aside."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from nvc_coach.journal.entry import Entry, NewerEntry
 from nvc_coach.journal.errors import JournalError, NotFoundError, of_newer_format
@@ -61,7 +62,8 @@ def begin(program: Program, practice: Exercise | TakenUp, *, in_memory: bool = F
         exercise, after = practice, None
     now = program.clock()
     session = begin_after(exercise, after.session, now) if after else begin_session(exercise)
-    return _begun(program, session, follows=after.entry.id if after else None, in_memory=in_memory)
+    follows = after.entry.id if after else None
+    return _begun(program, session, now, follows=follows, in_memory=in_memory)
 
 
 def begin_again(program: Program, entry: Entry, *, in_memory: bool = False) -> Sitting | CannotGoOn:
@@ -75,11 +77,14 @@ def begin_again(program: Program, entry: Entry, *, in_memory: bool = False) -> S
                 "over from it. You can begin anew from the library."
             )
         )
-    again = begin_session_again(exercise, session, program.clock())
-    return _begun(program, again, follows=entry.id, in_memory=in_memory)
+    now = program.clock()
+    again = begin_session_again(exercise, session, now)
+    return _begun(program, again, now, follows=entry.id, in_memory=in_memory)
 
 
-def _begun(program: Program, session: Session, *, follows: str | None, in_memory: bool) -> Sitting:
+def _begun(
+    program: Program, session: Session, started: datetime, *, follows: str | None, in_memory: bool
+) -> Sitting:
     exercise = session.exercise
     entry = Entry(
         id=program.new_id(),
@@ -88,7 +93,7 @@ def _begun(program: Program, session: Session, *, follows: str | None, in_memory
         version=exercise.version,
         fingerprint=exercise.fingerprint,
         language=exercise.language,
-        started=program.clock(),
+        started=started,
         events=session.log,
         follows=follows,
     )

@@ -26,6 +26,8 @@ COMMAND_OF = {
     "nvc-words/1": ["words", "needs", "rest"],
     "nvc-hints/1": ["hints", "feelings"],
     "nvc-entries/1": ["journal", "list"],
+    "nvc-trash/1": ["journal", "undelete"],
+    "nvc-reindex/1": ["journal", "reindex"],
     "nvc-export/1": ["journal", "export", "--all", "--as", "markdown", "--to", "out"],
     "nvc-followups/1": ["followups", "list", "--all"],
     "nvc-import/1": ["journal", "import", "-"],
@@ -97,6 +99,8 @@ def test_documents_have_the_shapes_that_the_page_shows(
     stdin = b"I feel ignored"
     if command == ["doctor"]:
         coach.places.settings_file.write_text("keep =", "utf-8")
+    elif command == ["journal", "undelete"]:
+        coach("journal", "delete", coach.entries()[0].stem)
     elif "import" in command:
         stdin = b'{"entries": [{"date": "2021-03-03", "title": "A day."}, {"date": "never"}]}'
     elif "backup" in command:

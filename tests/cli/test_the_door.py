@@ -150,10 +150,10 @@ def test_leaving_is_quiet(
     coach: Coach,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def leave(_store: DiskStore) -> None:
+    def leave(*_: object, **_options: object) -> None:
         raise raised
 
-    monkeypatch.setattr(DiskStore, "listing", leave)
+    monkeypatch.setattr(DiskStore, "find", leave)
 
     ran = coach("journal", "list")
 
@@ -268,13 +268,13 @@ def test_a_failure_never_shows_what_somebody_wrote(
 ) -> None:
     seen: list[BaseException] = []
 
-    def fail(_store: DiskStore) -> None:
+    def fail(*_: object, **_options: object) -> None:
         private = PLANTED
         error = KeyError(private)
         seen.append(error)
         raise error
 
-    monkeypatch.setattr(DiskStore, "listing", fail)
+    monkeypatch.setattr(DiskStore, "find", fail)
 
     ran = coach("journal", "list")
 

@@ -11,7 +11,7 @@ from nvc_coach.journal.followups import HowItWent, follow_ups
 from nvc_coach.practice.answers import Agreed, Agreements, Text
 from nvc_coach.practice.events import Answered, Event
 from nvc_coach.services import following_up_words
-from nvc_coach.services.following_up import Hindrance, NotKept
+from nvc_coach.services.not_kept import Hindrance, NotKept
 from tests.cli.commanding import Coach
 from tests.cli.test_reading_commands import put
 from tests.journal.entries import entry, new_id

@@ -18,18 +18,22 @@ from nvc_coach.services.looking_through import Looking
 from nvc_coach.services.practising import begin
 from nvc_coach.services.program import Program
 from nvc_coach.tui.house import House
+from nvc_coach.tui.screens.beside import Beside
 from nvc_coach.tui.screens.entries import Entries
 from nvc_coach.tui.screens.entry import EntryPage
 from nvc_coach.tui.screens.followups import FollowUpsPage, all_follow_ups
 from nvc_coach.tui.screens.how_it_went import HowItWentPage
 from nvc_coach.tui.screens.introduction import introduce
 from nvc_coach.tui.screens.library import Library
+from nvc_coach.tui.screens.look_back import LookBack
 from nvc_coach.tui.screens.page import Page
 from nvc_coach.tui.screens.patterns import Looked, PatternsPage
 from nvc_coach.tui.screens.people import PeoplePage
 from nvc_coach.tui.screens.returning import Returning
 from nvc_coach.tui.screens.settings import SettingsPage
+from nvc_coach.tui.screens.tags import Tags
 from nvc_coach.tui.screens.taking_up import TakingUp
+from nvc_coach.tui.screens.trash import TrashPage
 from nvc_coach.tui.widgets.editor import Editor
 from nvc_coach.tui.widgets.hinted import Hinted
 from tests.privacy.page_guide import Guide, Tour, Watched, painted, settled_home
@@ -40,7 +44,7 @@ async def everywhere(guide: Guide, program: Program, kept: Kept, plant: Plant) -
     """Go through every room, then through a whole session to its closing."""
     await _home(guide, plant)
     await _library(guide, plant)
-    await _entries(guide, program, kept)
+    await _entries(guide, program, kept, plant)
     await _follow_ups(guide, program, kept, plant)
     await _patterns(guide, plant)
     await _taking_up(guide)
@@ -91,18 +95,50 @@ async def _library(guide: Guide, plant: Plant) -> None:
     await guide.at("introduction", "Introduction")
 
 
-async def _entries(guide: Guide, program: Program, kept: Kept) -> None:
+async def _journal(guide: Guide, plant: Plant) -> None:
+    for by in ("exercise", "person", "tag"):
+        guide.app.house.looking = Looking(by=by)
+        await guide.shows(Entries(), f"entries: by {by}", "Entries")
+        await guide.press("enter")
+        await guide.at(f"entries: of one {by}", "Entries")
+        await guide.press("escape")
+    guide.app.house.looking = Looking(text=plant("looked-for"))
+    await guide.shows(Entries(), "entries: nothing found", "Entries")
+    guide.app.house.looking = Looking(text="a")
+    await guide.shows(Entries(), "entries: found", "Entries")
+    guide.app.house.looking = Looking()
+    await guide.shows(TrashPage(), "trash", "TrashPage")
+
+
+async def _about_an_entry(guide: Guide, entry: Entry, plant: Plant) -> None:
+    await guide.shows(Beside(entry, entry, entry.id), "beside", "Beside")
+    for size in ((120, 40), (80, 24)):
+        await guide.resizes(*size)
+        await guide.at(f"beside: at {size[0]} columns", "Beside")
+    for page, name in ((LookBack(entry), "LookBack"), (Tags(entry), "Tags")):
+        await guide.shows(page, f"{name}: at first", name)
+        await _writes(guide, plant(f"mine-{name.lower()}"))
+        await guide.over(name, "close", "Question")
+        await guide.at(f"{name}: written", name)
+
+
+async def _entries(guide: Guide, program: Program, kept: Kept, plant: Plant) -> None:
     await guide.shows(Entries(), "entries", "Entries")
     guide.app.house.looking = Looking(only_open=True)
     await guide.shows(Entries(), "entries: open ones", "Entries")
-    guide.app.house.looking = Looking()
+    await _journal(guide, plant)
     for name, entry_id in vars(kept).items():
         await guide.shows(EntryPage(program.store.read(entry_id)), f"entry: {name}", "EntryPage")
         if name == "finished":
-            await guide.over("entry", "nothing", "Question")
+            await guide.over("entry", "delete", "Question")
+            await guide.over("entry", "forget", "Question")
+            await guide.over("entry", "change", "TrailList")
             await guide.does("whole")
         if name in {"finished", "strange"}:
             await _to_the_end(guide, f"entry: {name}")
+    entry = program.store.read(kept.finished)
+    assert isinstance(entry, Entry)
+    await _about_an_entry(guide, entry, plant)
 
 
 async def _patterns(guide: Guide, plant: Plant) -> None:

@@ -41,7 +41,7 @@ IN_COMMANDS = {
     "nvc_coach.services.outline.exercise_in_words": ["exercise", "show", TEI],
     "nvc_coach.library.checking.check": ["exercise", "check", "."],
     "nvc_coach.services.lookup.words_of_kind": ["words", "needs"],
-    "nvc_coach.journal.disk.DiskStore.listing": ["journal", "list"],
+    "nvc_coach.journal.disk.DiskStore.find": ["journal", "list"],
     "nvc_coach.services.practising.entry_to_read": ["journal", "show", "01K"],
     "nvc_coach.services.health.problems": ["doctor"],
     "nvc_coach.cli.printing.escaped_json": ["doctor", "--json"],

@@ -61,7 +61,7 @@ def test_files_and_folders_are_private_under_any_umask(umask: int, tmp_path: Pat
     assert exposed(home.parent) == {}
     made = [path.name for path in home.rglob("*") if path.is_file()]
     assert set(made) > MADE
-    assert len(made) == len(MADE) + 3  # the entry, the copy of its exercise, the index
+    assert len(made) == len(MADE) + 2  # the entry, and the copy of its exercise
 
 
 def test_folders_are_private_where_the_system_keeps_such_things(own_home: Path) -> None:

@@ -326,13 +326,13 @@ def test_entries_are_read_and_written_one_after_the_other(
             happened.append(f"written {target.stem[-26:]}")
             super().link(source, target)
 
-    read = program.store.read
+    read = program.store.as_kept
 
-    def telling(entry_id: str) -> Entry | NewerEntry:
+    def telling(entry_id: str) -> tuple[Entry | NewerEntry, bytes]:
         happened.append(f"read {entry_id}")
         return read(entry_id)
 
-    monkeypatch.setattr(program.store, "read", telling)
+    monkeypatch.setattr(program.store, "as_kept", telling)
     export(program, None, Wish(Format.TEXT, tmp_path / "out"), Telling())
 
     ids = [new_id(number) for number in (1, 2, 3)]

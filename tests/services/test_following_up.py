@@ -15,8 +15,9 @@ from nvc_coach.journal.followups import FollowUp, HowItWent, follow_ups
 from nvc_coach.practice.answers import Agreed, Agreements, Text
 from nvc_coach.practice.events import Answered, Event, Outcome
 from nvc_coach.services import program as program_module
-from nvc_coach.services.following_up import Hindrance, NotKept, followups, record_outcome
+from nvc_coach.services.following_up import followups, record_outcome
 from nvc_coach.services.following_up_words import in_words
+from nvc_coach.services.not_kept import Hindrance, NotKept
 from nvc_coach.services.program import Outside, Program
 from tests.cli.commanding import Coach
 from tests.cli.test_reading_commands import put
@@ -113,14 +114,14 @@ def test_an_entry_that_is_deleted_or_damaged_while_one_looks_is_passed_over(
 ) -> None:
     kept(coach, 1, asked("today", day(0)))
     gone = kept(coach, 2, asked("gone", day(0)))
-    read = DiskStore.read
+    read = DiskStore.read_quickly
 
     def one_is_gone(store: DiskStore, entry_id: str) -> object:
         if entry_id == gone.id:
             raise NotFoundError(entry_id)
         return read(store, entry_id)
 
-    monkeypatch.setattr(DiskStore, "read", one_is_gone)
+    monkeypatch.setattr(DiskStore, "read_quickly", one_is_gone)
     assert whats(followups(program, MONDAY).due) == ["today"]
 
 

@@ -18,6 +18,7 @@ from nvc_coach.services.practising import begin
 from nvc_coach.services.program import Program
 from nvc_coach.tui.commands import EVERYWHERE, PEOPLE, WAYS, Command, bindings
 from nvc_coach.tui.house import House
+from nvc_coach.tui.screens.beside import Beside
 from nvc_coach.tui.screens.changing import Changing
 from nvc_coach.tui.screens.closing import Closing
 from nvc_coach.tui.screens.entries import Entries
@@ -28,6 +29,7 @@ from nvc_coach.tui.screens.home import Home
 from nvc_coach.tui.screens.how_it_went import HowItWentPage
 from nvc_coach.tui.screens.introduction import Introduction
 from nvc_coach.tui.screens.library import Library
+from nvc_coach.tui.screens.look_back import LookBack
 from nvc_coach.tui.screens.modal import Modal
 from nvc_coach.tui.screens.page import Page
 from nvc_coach.tui.screens.patterns import Looked, PatternsPage
@@ -35,7 +37,9 @@ from nvc_coach.tui.screens.people import PeoplePage
 from nvc_coach.tui.screens.returning import Returning
 from nvc_coach.tui.screens.session import SessionPage
 from nvc_coach.tui.screens.settings import SettingsPage
+from nvc_coach.tui.screens.tags import Tags
 from nvc_coach.tui.screens.taking_up import TakingUp
+from nvc_coach.tui.screens.trash import TrashPage
 from nvc_coach.tui.widgets.line import Line
 from nvc_coach.tui.widgets.rows import Rows
 from tests.privacy.page_guide import Guide, Tour, Watched, kinds_of, settled_home
@@ -163,6 +167,10 @@ def every_page(program: Program, kept: Kept) -> dict[str, Page]:
         *(
             TakingUp(follower(one)),
             PatternsPage(),
+            TrashPage(),
+            LookBack(entry),
+            Tags(entry),
+            Beside(entry, entry, entry.id),
             Returning((), Looked()),
             PeoplePage(),
             FirstWords(),

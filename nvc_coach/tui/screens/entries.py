@@ -127,11 +127,11 @@ class Entries(Page):
         self.run_worker(self._find, thread=True, exit_on_error=True, group="find")
 
     def _tell_progress(self, progress: Progress) -> None:
-        if self.is_mounted:
+        if self.stands:
             self.query_one("#about", Line).say(progress_in_words(progress))
 
     def _found(self, looking: Looking, sight: Sight) -> None:
-        if not self.is_mounted or looking != self._looking:
+        if not self.stands or looking != self._looking:
             return  # something else is looked for by now
         self._sight = sight
         rows = self.query_one(Rows)

@@ -73,7 +73,7 @@ class FollowUpsPage(Page):
         self.app.call_from_thread(self._found, list(_sections(found)), len(found.unread))
 
     def _found(self, sections: list[Section], unread: int) -> None:
-        if not self.is_mounted:
+        if not self.stands:
             return
         shown: list[Row] = []
         for heading, ones in sections:

@@ -162,11 +162,11 @@ class Home(Page):
     def _tell_progress(self, progress: "Progress") -> None:
         from nvc_coach.services.looking_through import progress_in_words
 
-        if self.is_mounted:
+        if self.stands:
             self.query_one("#about", Line).say(progress_in_words(progress))
 
     def _found(self, now: "AtHome") -> None:
-        if not self.is_mounted:
+        if not self.stands:
             return
         self._any_finished = now.any_finished
         if not self.house.in_memory:

@@ -14,8 +14,9 @@ from textual.widgets import TextArea
 from nvc_coach.journal.errors import locked
 from nvc_coach.journal.followups import FollowUp
 from nvc_coach.practice.events import OUTCOMES, OutcomeKind
-from nvc_coach.services.following_up import NotKept, record_outcome
+from nvc_coach.services.following_up import record_outcome
 from nvc_coach.services.following_up_words import paragraphs, what_was_said, where_it_was_said
+from nvc_coach.services.not_kept import NotKept
 from nvc_coach.services.reading import outcome_in_words
 from nvc_coach.tui.commands import CLOSE, EVERYWHERE, GO_ON, WAYS, WHOLE, Command, bindings
 from nvc_coach.tui.screens.page import Page

@@ -100,7 +100,7 @@ class Library(Page):
         self.app.call_from_thread(self._tell_broken, self.house.program.broken_exercises())
 
     def _tell_broken(self, files: Sequence[str]) -> None:
-        if self.is_mounted:
+        if self.stands:
             self.query_one("#broken", Line).say(_broken(files))
 
     # ------------------------------------------------------------------ what it shows

@@ -82,6 +82,11 @@ class Page(Screen[None]):
         """What all pages share."""
         return self.coach.house
 
+    @property
+    def stands(self) -> bool:
+        """Whether it is still shown, or lies behind what is: what comes late finds it gone."""
+        return self.is_mounted and self in self.app.screen_stack
+
     # ------------------------------------------------------------------ what stands on it
 
     def compose(self) -> ComposeResult:

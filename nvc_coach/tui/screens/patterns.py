@@ -154,7 +154,7 @@ class PatternsPage(Page):
         self.app.call_from_thread(self._counted, collected, found, shown_patterns(found))
 
     def _counted(self, collected: Collected, found: Patterns, shown: tuple[Shown, ...]) -> None:
-        if not self.is_mounted:
+        if not self.stands:
             return
         self._looked.collected = collected
         self._found, self._shown = found, shown
@@ -173,7 +173,7 @@ class PatternsPage(Page):
     def _draw(self) -> None:
         """Show what was counted, as wide as there is room."""
         found, collected = self._found, self._looked.collected
-        if found is None or collected is None or not self.is_mounted:
+        if found is None or collected is None or not self.stands:
             return
         width = min(self.query_one(VerticalScroll).scrollable_content_region.width, _WIDEST)
         first, *others = opening(found, collected.newer)

@@ -61,7 +61,7 @@ class TakingUp(Page):
         self.app.call_from_thread(self._found, found)
 
     def _found(self, summaries: Sequence[Summary]) -> None:
-        if not self.is_mounted:
+        if not self.stands:
             return
         if not summaries:
             self._begin(self._exercise)

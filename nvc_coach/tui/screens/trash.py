@@ -55,7 +55,7 @@ class TrashPage(Page):
         self.app.call_from_thread(self._found, in_the_trash(self.house.program))
 
     def _found(self, held: tuple[Trashed, ...] | NotKept) -> None:
-        if not self.is_mounted:
+        if not self.stands:
             return
         self._held = () if isinstance(held, NotKept) else held
         self.query_one(Rows).show([self._row(one) for one in self._held])

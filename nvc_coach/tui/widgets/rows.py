@@ -60,7 +60,7 @@ class Rows(ScrollView, can_focus=True):
         & .rows--row { color: $foreground; }
         & .rows--beside { color: $quiet; }
         & .rows--here { color: $foreground; text-style: bold; }
-        & .rows--found { color: $foreground; text-style: underline; }
+        & .rows--found { color: $foreground; text-style: bold; }
         &:focus .rows--here { background: $raised; color: $accent; text-style: bold; }
     }
     """
