@@ -9,6 +9,7 @@ from nvc_coach.practice.events import Answered
 from nvc_coach.practice.forgetting import without_history
 from nvc_coach.services.program import Program
 from nvc_coach.services.reading import answer_words
+from nvc_coach.wording import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +18,8 @@ class Pair:
 
     Attributes:
         asked: The question as it was asked, the later one where they differ.
-        then: What was answered in the earlier entry; empty where it was not.
-        later: What was answered in the later one.
+        then: What was answered in the earlier entry, or that it was not.
+        later: What was answered in the later one, likewise.
     """
 
     asked: str
@@ -53,8 +54,8 @@ def pairs(then: Entry, later: Entry) -> tuple[Pair, ...]:
     return tuple(
         Pair(
             asked=(after.get(step) or before[step]).asked or step,
-            then=_words(before.get(step), then.language),
-            later=_words(after.get(step), later.language),
+            then=_words(before.get(step), then),
+            later=_words(after.get(step), later),
         )
         for step in steps
     )
@@ -65,8 +66,10 @@ def _latest(entry: Entry) -> dict[str, Answered]:
     return {one.step: one for one in answered}
 
 
-def _words(one: Answered | None, language: str) -> str:
-    return "" if one is None else answer_words(one.answer, one.said, language)
+def _words(one: Answered | None, entry: Entry) -> str:
+    if one is not None:
+        return answer_words(one.answer, one.said, entry.language)
+    return _("Left open.") if entry.state == "finished" else _("Not there yet.")
 
 
 def _read(program: Program, entry_id: str) -> Entry | None:

@@ -52,12 +52,18 @@ def entry_in_words(entry: Entry | NewerEntry) -> str:
         return "\n".join((_("Written by a later version of nvc-coach. The file says:"), entry.text))
     told = [_told(event, entry.language) for event in entry.events]
     unsent = [_unsent(draft, entry.language) for draft in entry.drafts.values()]
-    return "\n\n".join((begun_in_words(entry), *filter(None, (*told, *unsent))))
+    head = (begun_in_words(entry), filed_in_words(entry))
+    return "\n\n".join(filter(None, ("\n".join(filter(None, head)), *told, *unsent)))
 
 
 def begun_in_words(entry: Entry) -> str:
     """What was practised, and when it began."""
     return _("{title}, begun {day}.").format(title=entry.title, day=in_full(entry.started.date()))
+
+
+def filed_in_words(entry: Entry) -> str:
+    """The words an entry is filed under; empty where there are none."""
+    return _("Tags: {tags}.").format(tags=", ".join(entry.tags)) if entry.tags else ""
 
 
 def finished_again(program: Program, entry: Entry) -> Finished | None:

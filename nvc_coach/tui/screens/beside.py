@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 
 from nvc_coach.journal.entry import Entry
 from nvc_coach.services.comparing import pairs
-from nvc_coach.services.days import in_full
+from nvc_coach.services.days import day_near
 from nvc_coach.tui.commands import CLOSE, EVERYWHERE, WAYS, Command, bindings
 from nvc_coach.tui.screens.page import Page
 from nvc_coach.tui.widgets.line import Line
@@ -51,7 +51,8 @@ class Beside(Page):
     def compose_column(self) -> ComposeResult:
         """Every question that was answered in either."""
         yield Line(self._later.title, classes="heading")
-        days = [in_full(one.started.date()) for one in (self._then, self._later)]
+        today = self.coach.today
+        days = [day_near(one.started.date(), today) for one in (self._then, self._later)]
         with VerticalScroll():
             for pair in pairs(self._then, self._later):
                 with Vertical(classes="pair"):
@@ -62,7 +63,7 @@ class Beside(Page):
                         ):
                             with Vertical(classes=kind):
                                 yield Line(day, classes="when")
-                                yield Line(words or _("Left open."))
+                                yield Line(words)
 
     def opened(self) -> None:
         """Be as wide as there is room."""

@@ -18,6 +18,7 @@ from nvc_coach.services.practising import set_aside
 from nvc_coach.services.reading import (
     begun_in_words,
     entry_in_words,
+    filed_in_words,
     finished_again,
     recap_paragraphs,
 )
@@ -68,21 +69,21 @@ LOOK_BACK = Command(
 CHANGE = Command(
     action="change",
     label=N_("change an answer"),
-    meaning=N_("what it was before stays too, until you forget it"),
+    meaning=N_("what it was before stays too"),
     letter="c",
     single=True,
 )
 AGAIN = Command(
     action="again",
     label=N_("practise it again"),
-    meaning=N_("the same judgment, in a new entry that follows this one"),
+    meaning=N_("the same judgment, in a new entry"),
     letter="p",
     single=True,
 )
 BESIDE = Command(
     action="beside",
     label=N_("beside the other"),
-    meaning=N_("read it with the entry it follows, or that follows it"),
+    meaning=N_("read it with the entry it follows"),
     letter="s",
     single=True,
 )
@@ -95,14 +96,14 @@ TAGS = Command(
 )
 FORGET = Command(
     action="forget",
-    label=N_("forget what it was before"),
-    meaning=N_("keep what stands, and no earlier versions"),
+    label=N_("forget changes"),
+    meaning=N_("keep what stands, nothing earlier"),
     letter="v",
 )
 DELETE = Command(
     action="delete",
     label=N_("delete it"),
-    meaning=N_("into the trash for thirty days, or for good now"),
+    meaning=N_("into the trash, or for good now"),
     letter="d",
     single=True,
 )
@@ -165,7 +166,8 @@ class EntryPage(Page):
             self._whole = True
             text = entry_in_words(entry)
         else:
-            text = "\n\n".join((begun_in_words(entry), *recap_paragraphs(view)))
+            head = "\n".join(filter(None, (begun_in_words(entry), filed_in_words(entry))))
+            text = "\n\n".join((head, *recap_paragraphs(view)))
         self.query_one("#text", Line).say(text)
         self.query_one(Footer).show([one for one in self.FOOTER if self.available(one)])
 
