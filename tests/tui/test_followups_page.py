@@ -1,8 +1,6 @@
 """On the page: what is due is told at home, and how it went is kept in a word and a few more."""
 
-import asyncio
 import os
-from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -16,8 +14,6 @@ from nvc_coach.journal.followups import follow_ups
 from nvc_coach.practice.answers import Agreed, Agreements, Text
 from nvc_coach.practice.events import Answered, Event
 from nvc_coach.services import program as program_module
-from nvc_coach.services.program import Program
-from nvc_coach.tui.house import House
 from nvc_coach.tui.screens.entries import Entries
 from nvc_coach.tui.screens.entry import EntryPage
 from nvc_coach.tui.screens.followups import FollowUpsPage
@@ -26,20 +22,18 @@ from nvc_coach.tui.screens.how_it_went import HowItWentPage
 from nvc_coach.tui.screens.question import Question
 from nvc_coach.tui.widgets.editor import Editor
 from nvc_coach.tui.widgets.footer import Footer
-from nvc_coach.tui.widgets.line import Line
 from nvc_coach.tui.widgets.rows import Rows
 from tests.cli.commanding import Coach as Shell
 from tests.cli.test_reading_commands import put
 from tests.journal.entries import entry, new_id
 from tests.plain.home import another_copy, program_in
 from tests.plain.talking import BEGIN
-from tests.privacy.page_guide import Guide, Tour, Watched, painted
+from tests.privacy.page_guide import Guide, painted
+from tests.tui.at_home import at_home, on, press, quiet, rows, seen
 
 MONDAY = BEGIN.date()
 TO_BED = "To go to bed by ten."
 THEIRS = "Would you call me first?"
-
-Does = Callable[[Guide], Awaitable[None]]
 
 
 @pytest.fixture
@@ -55,54 +49,6 @@ def kept(home: Path, number: int, *events: Event, state: State = "finished") -> 
     held = replace(entry(entry_id=new_id(number), events=events), state=state)
     put(Shell(home), held)
     return held.id
-
-
-def at_home(home: Path, does: Does, *, never: bool = False) -> Program:
-    """Open home, do something there, and give the program, closed."""
-    program = program_in(home)
-
-    async def goes() -> None:
-        app = Watched(House(program, never=never, in_memory=never))
-        async with app.run_test(size=(80, 24)) as pilot:
-            guide = Guide(pilot, app, Tour())
-            await comes_to_rest(guide)
-            await does(guide)
-            app.end("stopped")
-
-    asyncio.run(goes())
-    program.close()
-    return program
-
-
-async def comes_to_rest(guide: Guide) -> None:
-    """Wait for what is read or saved meanwhile; home begins a moment after it is painted."""
-    while not guide.app.house._opened:  # noqa: SLF001, ASYNC110  # nothing else tells of it
-        await asyncio.sleep(0.01)
-    for _time in range(2):  # what one worker found may let another begin
-        await guide.app.workers.wait_for_complete()
-        await guide.settles()
-
-
-async def press(guide: Guide, *keys: str) -> None:
-    await guide.press(*keys)
-    await comes_to_rest(guide)
-
-
-def seen(guide: Guide) -> str:
-    lines = (strip.text for strip in painted(guide.app.screen))
-    return " ".join(" ".join(lines).split())
-
-
-def rows(guide: Guide) -> list[str]:
-    return [row.label for row in guide.app.screen.query_one(Rows).rows]
-
-
-def on(guide: Guide, kind: type) -> bool:
-    return type(guide.app.screen) is kind
-
-
-def quiet(guide: Guide) -> str:
-    return guide.app.screen.query_one("#quiet", Line).says
 
 
 def told(home: Path) -> list[tuple[str, str] | None]:
