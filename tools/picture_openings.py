@@ -5,8 +5,10 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any, cast
 
+from nvc_coach.services.practising import CannotGoOn, begin_again
 from nvc_coach.tui.coach import Coach
 from tools.picture_story import (
+    AGAIN,
     BROTHER,
     IN_FIVE_MINUTES,
     MONDAY_NOON,
@@ -39,6 +41,20 @@ def home_in_the_evening(stage: Stage) -> Coach:
     """The same with a practice that was finished just now."""
     stage.fill_journal()
     stage.walked(BROTHER)
+    return Coach(stage.house)
+
+
+def home_after_the_same_again(stage: Stage) -> Coach:
+    """The same judgment walked twice, the second time this evening."""
+    stage.fill_journal()
+    stage.now = MONDAY_NOON
+    first = stage.walked(BROTHER)
+    stage.program.settle()
+    stage.now = TUESDAY
+    again = begin_again(stage.program, first.entry)
+    assert not isinstance(again, CannotGoOn)  # noqa: S101  # its exercise ships
+    for answer in AGAIN:
+        again.answer(answer)
     return Coach(stage.house)
 
 

@@ -3,6 +3,7 @@
 from typing import Final
 
 from nvc_coach.practice.answers import Picks, Text
+from nvc_coach.tui.screens.beside import Beside
 from nvc_coach.tui.screens.changing import Changing
 from nvc_coach.tui.screens.closing import Closing
 from nvc_coach.tui.screens.cover import Cover
@@ -14,6 +15,7 @@ from nvc_coach.tui.screens.home import Home
 from nvc_coach.tui.screens.how_it_went import HowItWentPage
 from nvc_coach.tui.screens.introduction import Introduction
 from nvc_coach.tui.screens.library import Library
+from nvc_coach.tui.screens.look_back import LookBack
 from nvc_coach.tui.screens.palette import Palette
 from nvc_coach.tui.screens.patterns import PatternsPage
 from nvc_coach.tui.screens.people import PeoplePage
@@ -23,11 +25,14 @@ from nvc_coach.tui.screens.returning import Returning
 from nvc_coach.tui.screens.session import SessionPage
 from nvc_coach.tui.screens.settings import SettingsPage
 from nvc_coach.tui.screens.sheet import Sheet, WholeText
+from nvc_coach.tui.screens.tags import Tags
 from nvc_coach.tui.screens.taking_up import TakingUp
 from nvc_coach.tui.screens.trail import TrailList
+from nvc_coach.tui.screens.trash import TrashPage
 from nvc_coach.tui.screens.ways import Ways
 from tools.picture_openings import (
     home,
+    home_after_the_same_again,
     home_after_weeks,
     home_in_the_evening,
     home_somewhere,
@@ -342,6 +347,54 @@ AFTERWARDS: Final = (
         shows="today 20:40",
         opens=home_in_the_evening,
         keys=("j",),
+    ),
+    Scene(
+        name="entries-found",
+        screen=Entries,
+        told="Found as one types, each in its lines.",
+        shows="dishes",
+        opens=home_in_the_evening,
+        keys=("j", "'rang dish"),
+    ),
+    Scene(
+        name="entries-people",
+        screen=Entries,
+        told="The same by whom they name.",
+        shows="T.",
+        opens=home_in_the_evening,
+        keys=("j", "right", "right"),
+    ),
+    Scene(
+        name="trash",
+        screen=TrashPage,
+        told="What was deleted can be had back for thirty days.",
+        shows="deleted today",
+        opens=home_in_the_evening,
+        keys=("j", "enter", "d", "t", "alt+t"),
+    ),
+    Scene(
+        name="look-back",
+        screen=LookBack,
+        told="Looking back on a practice some time later.",
+        shows="It was the first time",
+        opens=home_in_the_evening,
+        keys=("j", "enter", "e", "'It was the first time that I told him."),
+    ),
+    Scene(
+        name="tags",
+        screen=Tags,
+        told="Words to find an entry by.",
+        shows="my brother",
+        opens=home_in_the_evening,
+        keys=("j", "enter", "k", "'my brother"),
+    ),
+    Scene(
+        name="beside",
+        screen=Beside,
+        told="The same judgment twice, side by side.",
+        shows="he is worried",
+        opens=home_after_the_same_again,
+        keys=("j", "enter", "s"),
     ),
     Scene(
         name="entry",

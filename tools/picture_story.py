@@ -61,6 +61,14 @@ BROTHER: Final[tuple[Said, ...]] = (
     ("charge-after", Number(4)),
 )
 """The whole walk, straight through."""
+AGAIN: Final[tuple[Answer, ...]] = (
+    Text("He still rings only when he needs something; and I can hear that he is worried."),
+    Text("T."),
+    Number(4),
+    Text("On Monday T. rang at noon. He asked after the money, and then how Mum slept."),
+    Picks(("consideration", "ease")),
+)
+"""How the same walk begins, some time later."""
 
 ONCE_MORE: Final[tuple[Said, ...]] = (
     ("check-in", Chosen(("mine",))),
