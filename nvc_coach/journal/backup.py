@@ -24,7 +24,7 @@ from nvc_coach.journal.flaws import Damage, Flaw, FlawCode, FlawError
 from nvc_coach.journal.layout import is_hidden
 from nvc_coach.journal.looking import read_file
 from nvc_coach.journal.system import FILE_MODE, System
-from nvc_coach.library.toml_text import ENTRY_LIMIT
+from nvc_coach.library.file_limits import ENTRY_LIMIT
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer

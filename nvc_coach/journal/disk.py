@@ -1,14 +1,11 @@
 """A journal in a folder: one TOML file an entry, by year and month."""
 
-import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from nvc_coach.journal import entry_file
-from nvc_coach.journal.entry import FORMAT, Entry, NewerEntry
 from nvc_coach.journal.errors import (
     AlreadyThereError,
     Cause,
@@ -22,7 +19,6 @@ from nvc_coach.journal.finding import EVERYTHING, Due, Named, NameKind, Progress
 from nvc_coach.journal.fingerprint import fingerprint_of
 from nvc_coach.journal.flaws import Damage, Flaw, FlawCode, FlawError
 from nvc_coach.journal.index.index import Index
-from nvc_coach.journal.inspection import inspect
 from nvc_coach.journal.layout import (
     ENTRIES,
     SUFFIX,
@@ -40,20 +36,17 @@ from nvc_coach.journal.looking import (
     stands_in_folders,
 )
 from nvc_coach.journal.putting import How, Placed, put
-from nvc_coach.journal.quick_reading import entry_quickly, read_quickly
 from nvc_coach.journal.store import MOST, Listing, Problem, Summary
-from nvc_coach.journal.sweeping import leftovers, sweep
 from nvc_coach.journal.system import System
 from nvc_coach.journal.trash import Trash, Trashed
 from nvc_coach.journal.ulid import is_ulid
-from nvc_coach.journal.whole_files import WholeFiles
-from nvc_coach.library.toml_scan import MOST_THINGS, unbearable
-from nvc_coach.library.toml_text import ENTRY_LIMIT, RESOLVED_LIMIT
+from nvc_coach.journal.whole_files import WholeFiles, new_token
+from nvc_coach.library.file_limits import ENTRY_LIMIT, RESOLVED_LIMIT
+
+if TYPE_CHECKING:
+    from nvc_coach.journal.entry import Entry, NewerEntry
 
 Held = TypeVar("Held")
-
-_SURELY_BEARABLE = MOST_THINGS
-"""A file of so many bytes cannot hold more things than may be read; no need to count them."""
 
 
 class DiskStore:
@@ -77,7 +70,7 @@ class DiskStore:
         mark: str,
         writable: bool = True,
         system: System | None = None,
-        token: Callable[[], str] = lambda: secrets.token_hex(8),
+        token: Callable[[], str] = new_token,
         index: Path | None = None,
     ) -> None:
         self._layout = Layout(root)
@@ -131,11 +124,11 @@ class DiskStore:
         """Let go of the index; it is opened again when it is needed."""
         self._index.close()
 
-    def read(self, entry_id: str) -> Entry | NewerEntry:
+    def read(self, entry_id: str) -> "Entry | NewerEntry":
         """One entry."""
         return self.as_kept(entry_id)[0]
 
-    def as_kept(self, entry_id: str) -> tuple[Entry | NewerEntry, bytes]:
+    def as_kept(self, entry_id: str) -> "tuple[Entry | NewerEntry, bytes]":
         """One entry with the bytes of its file."""
         return self._read(entry_id, lambda path: read_entry(path, self._system))
 
@@ -143,6 +136,8 @@ class DiskStore:
         """What an entry's file holds."""
 
         def quickly(path: Path) -> Mapping[str, object]:
+            from nvc_coach.journal.quick_reading import read_quickly
+
             summary, tables = read_quickly(read_file(path, self._system, ENTRY_LIMIT))
             if summary.id != entry_id:
                 raise FlawError(Flaw(FlawCode.WRONG_NAME))
@@ -150,10 +145,12 @@ class DiskStore:
 
         return self._read(entry_id, quickly)
 
-    def read_quickly(self, entry_id: str) -> Entry | NewerEntry:
+    def read_quickly(self, entry_id: str) -> "Entry | NewerEntry":
         """One entry, where many are read one after the other."""
 
-        def quickly(path: Path) -> Entry | NewerEntry:
+        def quickly(path: Path) -> "Entry | NewerEntry":
+            from nvc_coach.journal.quick_reading import entry_quickly
+
             entry = entry_quickly(read_file(path, self._system, ENTRY_LIMIT))
             if entry.id != entry_id:
                 raise FlawError(Flaw(FlawCode.WRONG_NAME))
@@ -187,7 +184,7 @@ class DiskStore:
         names = (entry_named(path.name) for path in look(self._layout, self._system).entries)
         return tuple(sorted(name for name in names if name is not None))
 
-    def create(self, entry: Entry) -> None:
+    def create(self, entry: "Entry") -> None:
         """Keep a new entry, under a name that nothing has."""
         self._needs_lock()
         try:
@@ -197,11 +194,13 @@ class DiskStore:
         except OSError as error:
             raise not_saved(error) from error
 
-    def save(self, entry: Entry) -> None:
+    def save(self, entry: "Entry") -> None:
         """Keep an entry in place of what was kept of it before.
 
         What is kept of an entry in an older format is put into the trash first, once.
         """
+        from nvc_coach.journal.entry import FORMAT
+
         self._needs_lock()
         data = _dumped(entry)
         try:
@@ -344,6 +343,8 @@ class DiskStore:
 
     def problems(self) -> tuple[Problem, ...]:
         """What the person may want to look at."""
+        from nvc_coach.journal.inspection import inspect
+
         return inspect(self._layout, self._system)
 
     def sweep(self) -> tuple[str, ...]:
@@ -355,6 +356,8 @@ class DiskStore:
         Returns:
             The ids of the entries that were brought up to date so.
         """
+        from nvc_coach.journal.sweeping import sweep
+
         self._needs_lock()
         try:
             return sweep(self._layout, self._mark, self._system, self._files)
@@ -378,11 +381,13 @@ class DiskStore:
 
     def _remove_leftovers(self, folder: Path, entry_id: str) -> None:
         """Take away what a sweep would otherwise keep as the entry's latest state."""
+        from nvc_coach.journal.sweeping import leftovers
+
         for temp, stem in leftovers((folder,), self._mark, self._system):
             if stem == entry_id:
                 self._files.remove(temp)
 
-    def _back_up(self, target: Path, entry: Entry) -> None:
+    def _back_up(self, target: Path, entry: "Entry") -> None:
         if self._system.kind(target) is not None:
             with suppress(FileExistsError):
                 self._files.create(
@@ -391,12 +396,16 @@ class DiskStore:
                 )
 
 
-def _dumped(entry: Entry) -> bytes:
+def _dumped(entry: "Entry") -> bytes:
     """The bytes of an entry's file, which must be no more than can be read again."""
+    from nvc_coach.journal import entry_file  # whoever only looks pays for none of this
+    from nvc_coach.library.toml_scan import MOST_THINGS, unbearable
+
     try:
         data = entry_file.dump(entry)
     except MemoryError:
         raise NotSavedError(Cause.NO_MEMORY) from None
-    if len(data) > ENTRY_LIMIT or (len(data) > _SURELY_BEARABLE and unbearable(data)):
+    # A file of so few bytes that it cannot hold too many things need not be counted through.
+    if len(data) > ENTRY_LIMIT or (len(data) > MOST_THINGS and unbearable(data)):
         raise NotSavedError(Cause.TOO_LARGE)
     return data

@@ -20,7 +20,7 @@ from nvc_coach.journal.layout import (
 from nvc_coach.journal.looking import Found, look, read_entry, read_file
 from nvc_coach.journal.store import Problem
 from nvc_coach.journal.system import System, is_private
-from nvc_coach.library.toml_text import RESOLVED_LIMIT
+from nvc_coach.library.file_limits import RESOLVED_LIMIT
 from nvc_coach.wording import _
 
 

@@ -22,7 +22,7 @@ from nvc_coach.journal.event_table import whole_seconds
 from nvc_coach.journal.fingerprint import fingerprint_of
 from nvc_coach.journal.flaws import Flaw, FlawCode, FlawError
 from nvc_coach.journal.store import Store
-from nvc_coach.library.toml_text import RESOLVED_LIMIT
+from nvc_coach.library.file_limits import RESOLVED_LIMIT
 
 Value = TypeVar("Value")
 

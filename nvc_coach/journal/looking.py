@@ -6,9 +6,8 @@ import stat
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from nvc_coach.journal import entry_file
-from nvc_coach.journal.entry import Entry, NewerEntry
 from nvc_coach.journal.flaws import Damage, Flaw, FlawCode, FlawError
 from nvc_coach.journal.layout import (
     MONTH,
@@ -20,7 +19,10 @@ from nvc_coach.journal.layout import (
     is_hidden,
 )
 from nvc_coach.journal.system import System
-from nvc_coach.library.toml_text import ENTRY_LIMIT
+from nvc_coach.library.file_limits import ENTRY_LIMIT
+
+if TYPE_CHECKING:
+    from nvc_coach.journal.entry import Entry, NewerEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +92,14 @@ def stands_in_folders(path: Path, layout: Layout, system: System) -> bool:
     return all(kind is not None and stat.S_ISDIR(kind.st_mode) for kind in kinds)
 
 
-def read_entry(path: Path, system: System) -> tuple[Entry | NewerEntry, bytes]:
+def read_entry(path: Path, system: System) -> "tuple[Entry | NewerEntry, bytes]":
     """The entry in a file named after it, and the file's bytes.
 
     Raises:
         FlawError: It cannot be read, or is another entry.
     """
+    from nvc_coach.journal import entry_file  # a look that finds nothing new reads no entry
+
     data = read_file(path, system, ENTRY_LIMIT)
     entry = entry_file.load(data)
     if path.name != f"{entry.id}.toml":

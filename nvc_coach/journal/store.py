@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final, Literal, Protocol
+from typing import TYPE_CHECKING, Final, Literal, Protocol
 
-from nvc_coach.journal.entry import Entry, NewerEntry
 from nvc_coach.journal.finding import EVERYTHING, Named, NameKind, Progress, Wanted
 from nvc_coach.journal.flaws import Damage
+
+if TYPE_CHECKING:
+    from nvc_coach.journal.entry import Entry, NewerEntry
 
 MOST: Final = 2**62
 """More entries than there can be."""
@@ -114,7 +116,7 @@ class Store(Protocol):
         """The files that should be entries and cannot be read."""
         ...
 
-    def read(self, entry_id: str) -> Entry | NewerEntry:
+    def read(self, entry_id: str) -> "Entry | NewerEntry":
         """One entry.
 
         Raises:
@@ -136,11 +138,11 @@ class Store(Protocol):
         """The ids of all entries in order, damaged ones too, without reading any."""
         ...
 
-    def as_kept(self, entry_id: str) -> tuple[Entry | NewerEntry, bytes]:
+    def as_kept(self, entry_id: str) -> "tuple[Entry | NewerEntry, bytes]":
         """One entry with the bytes of its file; raises what :meth:`read` raises."""
         ...
 
-    def create(self, entry: Entry) -> None:
+    def create(self, entry: "Entry") -> None:
         """Keep a new entry.
 
         Raises:
@@ -148,7 +150,7 @@ class Store(Protocol):
         """
         ...
 
-    def save(self, entry: Entry) -> None:
+    def save(self, entry: "Entry") -> None:
         """Keep an entry in place of what was kept of it before."""
         ...
 
@@ -194,8 +196,10 @@ class Store(Protocol):
         ...
 
 
-def summary_of(entry: Entry | NewerEntry, copies: tuple[Path, ...] = ()) -> Summary:
+def summary_of(entry: "Entry | NewerEntry", copies: tuple[Path, ...] = ()) -> Summary:
     """The line for an entry."""
+    from nvc_coach.journal.entry import Entry, NewerEntry  # not for lines that are known
+
     return Summary(
         id=entry.id,
         exercise=entry.exercise,

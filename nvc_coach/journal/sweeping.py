@@ -10,7 +10,7 @@ from nvc_coach.journal.layout import SUFFIX, Layout, temporary_of
 from nvc_coach.journal.looking import months_of, read_entry, read_file
 from nvc_coach.journal.system import System
 from nvc_coach.journal.whole_files import WholeFiles
-from nvc_coach.library.toml_text import ENTRY_LIMIT
+from nvc_coach.library.file_limits import ENTRY_LIMIT
 
 
 def leftovers(folders: Iterable[Path], mark: str, system: System) -> Iterator[tuple[Path, str]]:

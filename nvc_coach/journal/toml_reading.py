@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import Final
 
 from nvc_coach.journal.flaws import Flaw, FlawCode, FlawError
+from nvc_coach.library.file_limits import ENTRY_LIMIT
 from nvc_coach.library.problem_codes import Code
 from nvc_coach.library.toml_scan import MOST_NESTING
-from nvc_coach.library.toml_text import ENTRY_LIMIT, Parsed, parse
+from nvc_coach.library.toml_text import Parsed, parse
 
 _WHOLE_NUMBERS: Final = range(-(2**63), 2**63)
 _CODES: Final[Mapping[str, FlawCode]] = {

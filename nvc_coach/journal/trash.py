@@ -16,12 +16,11 @@ from nvc_coach.journal.errors import AlreadyThereError, NotFoundError
 from nvc_coach.journal.flaws import Flaw, FlawError
 from nvc_coach.journal.layout import SUFFIX, Layout
 from nvc_coach.journal.looking import read_file
-from nvc_coach.journal.quick_reading import read_quickly
 from nvc_coach.journal.store import Summary
 from nvc_coach.journal.system import System
 from nvc_coach.journal.ulid import is_ulid
 from nvc_coach.journal.whole_files import WholeFiles
-from nvc_coach.library.toml_text import ENTRY_LIMIT
+from nvc_coach.library.file_limits import ENTRY_LIMIT
 
 KEPT_FOR: Final = timedelta(days=30)
 _MARKED_FOR: Final = timedelta(days=1)
@@ -161,6 +160,8 @@ class Trash:
         return self._layout.trash / f"{entry_id}.{mark}-{at.astimezone(UTC):{_AT}}{SUFFIX}"
 
     def _read(self, file: Path) -> Summary | Flaw:
+        from nvc_coach.journal.quick_reading import read_quickly  # only where there is something
+
         try:
             return read_quickly(read_file(file, self._system, ENTRY_LIMIT))[0]
         except FlawError as error:

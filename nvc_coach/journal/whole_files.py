@@ -16,6 +16,13 @@ _NO_LINKS: Final = frozenset(
 )
 
 
+def new_token() -> str:
+    """Something new at each call, for the names of temporary files."""
+    import secrets  # a fiftieth of a second that only writing needs
+
+    return secrets.token_hex(8)
+
+
 class WholeFiles:
     """Writes files below a folder; each call either has its effect for good or raises OSError.
 

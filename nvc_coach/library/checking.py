@@ -7,6 +7,7 @@ from typing import Final
 from nvc_coach.library.catalogue import Library
 from nvc_coach.library.coach_list_reading import COACH_LIST_FORMAT, read_coach_list
 from nvc_coach.library.credits import has_format
+from nvc_coach.library.file_limits import EXERCISE_LIMIT, RESOLVED_LIMIT
 from nvc_coach.library.files import toml_files, unreadable
 from nvc_coach.library.follow_reading import disagreements
 from nvc_coach.library.head_reading import EXERCISE_FORMAT
@@ -16,7 +17,7 @@ from nvc_coach.library.resolved import RESOLVED_FORMAT, read_resolved, resolve
 from nvc_coach.library.shelf import Shelf
 from nvc_coach.library.source import Source, read_source
 from nvc_coach.library.table import top_of
-from nvc_coach.library.toml_text import EXERCISE_LIMIT, RESOLVED_LIMIT, Parsed, parse
+from nvc_coach.library.toml_text import Parsed, parse
 from nvc_coach.library.vocabulary_reading import VOCABULARY_FORMAT
 from nvc_coach.practice.exercise import Exercise
 

@@ -5,10 +5,11 @@ from functools import lru_cache
 from os.path import isdir
 from pathlib import Path
 
+from nvc_coach.library.file_limits import EXERCISE_LIMIT
 from nvc_coach.library.problem_codes import Code
 from nvc_coach.library.problems import Problem, Reading, problem
 from nvc_coach.library.source import TOP, Source, read_source
-from nvc_coach.library.toml_text import EXERCISE_LIMIT, Parsed, parse
+from nvc_coach.library.toml_text import Parsed, parse
 from nvc_coach.wording import _
 
 _REMEMBERED = 40

@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Final, NamedTuple, get_args
 
 from nvc_coach.library.credits import CREDIT_KEYS
+from nvc_coach.library.file_limits import EXERCISE_LIMIT
 from nvc_coach.library.source import Source, read_source
 from nvc_coach.library.table import Keys, Table, top_of
 from nvc_coach.library.toml_scan import Mark, Stuck, tokens
-from nvc_coach.library.toml_text import EXERCISE_LIMIT, parse
+from nvc_coach.library.toml_text import parse
 from nvc_coach.practice.forms import DOORS, Door, Form
 
 EXERCISE_FORMAT: Final = "nvc-exercise/1"

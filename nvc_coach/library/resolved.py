@@ -15,13 +15,14 @@ from typing import Final
 
 from nvc_coach.library.credits import has_format
 from nvc_coach.library.exercise_reading import read_exercise
+from nvc_coach.library.file_limits import RESOLVED_LIMIT
 from nvc_coach.library.problem_codes import Code
 from nvc_coach.library.problems import Reading
 from nvc_coach.library.references import NotThere, Vocabularies
 from nvc_coach.library.source import Source
 from nvc_coach.library.table import Keys, Table, top_of
 from nvc_coach.library.toml_scan import MOST_THINGS, unbearable
-from nvc_coach.library.toml_text import RESOLVED_LIMIT, Parsed, parse
+from nvc_coach.library.toml_text import Parsed, parse
 from nvc_coach.library.vocabulary_reading import VOCABULARY_FORMAT, read_vocabulary
 from nvc_coach.practice.exercise import Exercise
 from nvc_coach.practice.vocabulary import Group, Vocabulary, Word

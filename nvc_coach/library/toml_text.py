@@ -24,13 +24,6 @@ from nvc_coach.library.toml_scan import (
 )
 from nvc_coach.wording import _
 
-EXERCISE_LIMIT = 256 * 1024
-"""How many bytes an exercise, a vocabulary, a translation or a list may have."""
-RESOLVED_LIMIT = 2 * 1024 * 1024
-"""How many bytes the copy of an exercise with all its words may have."""
-ENTRY_LIMIT = 64 * 1024 * 1024
-"""How many bytes an entry or a script may have."""
-
 _CHUNK = 1 << 20
 
 
@@ -87,7 +80,7 @@ def parse(
 
     Args:
         data: What a file holds; it needs no more than one byte beyond the limit to be refused.
-        limit: How many bytes it may have: `EXERCISE_LIMIT`, `RESOLVED_LIMIT` or `ENTRY_LIMIT`.
+        limit: How many bytes it may have; see :mod:`nvc_coach.library.file_limits`.
         file: The name it is known by in problems, where `data` does not bring one.
         only_safe: Whether control characters and overrides of the writing direction are refused
             too, also those written as escapes.

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from nvc_coach.library.file_limits import ENTRY_LIMIT
 from nvc_coach.library.problems import Problem
 from nvc_coach.library.toml_positions import Path
-from nvc_coach.library.toml_text import ENTRY_LIMIT, Parsed, parse
+from nvc_coach.library.toml_text import Parsed, parse
 from nvc_coach.wording import _
 
 Table = Mapping[str, object]

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
@@ -23,7 +22,7 @@ from nvc_coach.journal.flaws import Damage
 from nvc_coach.journal.putting import How, Placed, put
 from nvc_coach.journal.restoring import MOST_ARCHIVE, Archive, ArchiveError, opened
 from nvc_coach.journal.system import System
-from nvc_coach.journal.whole_files import WholeFiles
+from nvc_coach.journal.whole_files import WholeFiles, new_token
 from nvc_coach.services.places import Places
 from nvc_coach.services.program import Program
 from nvc_coach.wording import _
@@ -111,7 +110,7 @@ def back_up(program: Program, target: Path) -> BackedUp | CannotDo:
     if sum(_size(path, system) for _name, path in files) > MOST_BYTES:
         return CannotDo(Hindrance.TOO_LARGE, _("This is more than a backup can hold."))
     packing = Packing(files, system)
-    keeper = WholeFiles(target.parent, _MARK, lambda: secrets.token_hex(8), system)
+    keeper = WholeFiles(target.parent, _MARK, new_token, system)
     try:
         keeper.create_checked(target, packing.pieces(), partial(_check, system))
     except FileExistsError:
@@ -249,7 +248,7 @@ def _put_back(program: Program, name: str, data: bytes, note: str) -> Placed | N
     system = System()
     if target == program.places.settings_file and os.path.lexists(target):
         return Placed(How.SKIPPED, target) if _holds(target, data) else None
-    files = WholeFiles(folder, _MARK, lambda: secrets.token_hex(8), system)
+    files = WholeFiles(folder, _MARK, new_token, system)
     try:
         return put(files, system, target, data, note)
     except OSError as error:

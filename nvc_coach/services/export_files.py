@@ -1,6 +1,5 @@
 """Files outside the journal: each new, private and whole, or none of them."""
 
-import secrets
 import stat
 from collections.abc import Iterable
 from contextlib import suppress
@@ -8,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from nvc_coach.journal.system import System
-from nvc_coach.journal.whole_files import WholeFiles
+from nvc_coach.journal.whole_files import WholeFiles, new_token
 
 
 class InTheWay(StrEnum):
@@ -37,7 +36,7 @@ class NewFiles:
     def __init__(self, folder: Path, system: System | None = None) -> None:
         self._system = system or _SyncedAtTheEnd()
         self._folder = folder
-        self._files = WholeFiles(folder, "export", lambda: secrets.token_hex(8), self._system)
+        self._files = WholeFiles(folder, "export", new_token, self._system)
         self._missing: list[Path] = []
         self.written: list[Path] = []
 

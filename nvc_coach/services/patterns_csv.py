@@ -4,7 +4,6 @@ import csv
 import errno
 import io
 import os
-import secrets
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
@@ -46,12 +45,12 @@ def write_csv(found: Patterns, file: Path) -> None:
         OSError: It could not be written.
     """
     from nvc_coach.journal.system import System
-    from nvc_coach.journal.whole_files import WholeFiles
+    from nvc_coach.journal.whole_files import WholeFiles, new_token
 
     if file.name in ("", ".."):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     folder = file.parent.resolve(strict=True)
-    files = WholeFiles(folder, "own", lambda: secrets.token_hex(8), System())
+    files = WholeFiles(folder, "own", new_token, System())
     files.create(folder / file.name, as_csv(found))
 
 

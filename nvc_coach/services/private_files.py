@@ -1,10 +1,9 @@
 """Small private files outside the journal: settings, "my people", and what one asks to be given."""
 
-import secrets
 from pathlib import Path
 
 from nvc_coach.journal.system import System
-from nvc_coach.journal.whole_files import WholeFiles
+from nvc_coach.journal.whole_files import WholeFiles, new_token
 
 
 def write_privately(file: Path, data: bytes) -> None:
@@ -32,4 +31,4 @@ def create_privately(file: Path, data: bytes) -> None:
 
 
 def _files_in(folder: Path) -> WholeFiles:
-    return WholeFiles(folder, "own", lambda: secrets.token_hex(8), System())
+    return WholeFiles(folder, "own", new_token, System())

@@ -1,6 +1,6 @@
 """Files of sound TOML, as large as may be, made to cost a reader time."""
 
-from nvc_coach.library.toml_text import EXERCISE_LIMIT
+from nvc_coach.library.file_limits import EXERCISE_LIMIT
 from tests.library.marked import GROUP, HEAD, LIST_HEAD, VOCABULARY_HEAD, WRITE
 
 

@@ -7,10 +7,11 @@ from types import MappingProxyType
 from nvc_coach.coach.lists import CoachList
 from nvc_coach.library.coach_list_reading import read_coach_list
 from nvc_coach.library.exercise_reading import read_exercise
+from nvc_coach.library.file_limits import EXERCISE_LIMIT
 from nvc_coach.library.problems import Problem, Reading
 from nvc_coach.library.references import NotThere
 from nvc_coach.library.table import top_of
-from nvc_coach.library.toml_text import EXERCISE_LIMIT, parse
+from nvc_coach.library.toml_text import parse
 from nvc_coach.library.vocabulary_reading import read_vocabulary
 from nvc_coach.practice.exercise import Exercise
 from nvc_coach.practice.vocabulary import Group, Vocabulary, Word

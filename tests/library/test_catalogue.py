@@ -7,10 +7,10 @@ import pytest
 
 from nvc_coach.library.catalogue import Library
 from nvc_coach.library.checking import as_data, check, rendered
+from nvc_coach.library.file_limits import EXERCISE_LIMIT
 from nvc_coach.library.resolved import read_resolved
 from nvc_coach.library.shelf import MOST_EXTENDING
 from nvc_coach.library.shipped import shipped_exercises
-from nvc_coach.library.toml_text import EXERCISE_LIMIT
 from nvc_coach.practice.exercise import Exercise
 from nvc_coach.practice.vocabulary import VocabularyKind
 from tests.library.marked import GROUP, HEAD, VOCABULARY_HEAD, WRITE

@@ -8,6 +8,7 @@ import pytest
 from nvc_coach.library.catalogue import Library
 from nvc_coach.library.coach_list_reading import COACH_LIST_KEYS, read_coach_list
 from nvc_coach.library.credits import SOURCE_KEYS
+from nvc_coach.library.file_limits import EXERCISE_LIMIT
 from nvc_coach.library.follow_reading import FOLLOW_KEYS
 from nvc_coach.library.head_reading import EXERCISE_KEYS, LATER_KEYS
 from nvc_coach.library.hint_reading import HINT_KEYS, OWN_HINT_KEYS
@@ -15,7 +16,7 @@ from nvc_coach.library.problem_codes import WHY
 from nvc_coach.library.shipped import shipped_exercises
 from nvc_coach.library.step_reading import CHOICE_KEYS, STEP_KEYS
 from nvc_coach.library.table import Keys, top_of
-from nvc_coach.library.toml_text import EXERCISE_LIMIT, parse
+from nvc_coach.library.toml_text import parse
 from nvc_coach.library.try_reading import TRY_KEYS
 from nvc_coach.library.vocabulary_reading import (
     FAUX_FEELING_KEYS,

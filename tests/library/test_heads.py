@@ -8,11 +8,12 @@ from hypothesis import given
 
 from nvc_coach.library import head_reading
 from nvc_coach.library.catalogue import Library
+from nvc_coach.library.file_limits import EXERCISE_LIMIT
 from nvc_coach.library.head_reading import Head, read_head
 from nvc_coach.library.problems import Reading
 from nvc_coach.library.shipped import shipped_exercises
 from nvc_coach.library.source import Source
-from nvc_coach.library.toml_text import EXERCISE_LIMIT, Parsed, parse
+from nvc_coach.library.toml_text import Parsed, parse
 from nvc_coach.practice.exercise import Exercise
 from tests.library.broken_exercises import BROKEN
 from tests.library.large_files import EXERCISES, big

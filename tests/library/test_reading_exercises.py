@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nvc_coach.library.file_limits import EXERCISE_LIMIT
 from nvc_coach.library.head_reading import EXERCISE_KEYS, LATER_KEYS
 from nvc_coach.library.hint_reading import COACH_KINDS
 from nvc_coach.library.resolved import fingerprint, read_resolved, resolve, resolved_copy
-from nvc_coach.library.toml_text import EXERCISE_LIMIT, parse
+from nvc_coach.library.toml_text import parse
 from nvc_coach.practice.exercise import (
     AnyOf,
     AtLeast,

@@ -7,8 +7,9 @@ import tomli_w
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from nvc_coach.library.file_limits import ENTRY_LIMIT, EXERCISE_LIMIT
 from nvc_coach.library.toml_scan import MOST_THINGS, Mark, tokens
-from nvc_coach.library.toml_text import ENTRY_LIMIT, EXERCISE_LIMIT, parse
+from nvc_coach.library.toml_text import parse
 from tests.library.measuring import measured, on_linux
 from tests.library.test_toml_positions import TABLES, values_in
 

@@ -2,10 +2,11 @@
 
 import pytest
 
+from nvc_coach.library.file_limits import EXERCISE_LIMIT
 from nvc_coach.library.problems import Findings
 from nvc_coach.library.source import Source
 from nvc_coach.library.toml_mistakes import explained_refusal
-from nvc_coach.library.toml_text import EXERCISE_LIMIT, parse
+from nvc_coach.library.toml_text import parse
 from tests.library.marked import place_of, unmarked
 
 MISTAKES = [

@@ -8,9 +8,10 @@ import tomli_w
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nvc_coach.library.file_limits import EXERCISE_LIMIT
 from nvc_coach.library.source import Place
 from nvc_coach.library.toml_positions import Path
-from nvc_coach.library.toml_text import EXERCISE_LIMIT, Parsed, parse
+from nvc_coach.library.toml_text import Parsed, parse
 
 KEYS = st.text(st.sampled_from("ab-_1 é\"'.\\愛"), min_size=1, max_size=4)
 TEXTS = st.text(st.sampled_from("ab\"'\\\n\té愛😀{}#[]=,"), max_size=12)

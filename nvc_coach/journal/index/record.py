@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from nvc_coach.journal.entry_file import READERS
-from nvc_coach.journal.followups import FollowUp, follow_ups
 from nvc_coach.journal.store import Summary
+
+if TYPE_CHECKING:
+    from nvc_coach.journal.followups import FollowUp
 
 PERSON: Final = "person"
 """The id of a step that asks for a name is this, or begins with this and a hyphen."""
@@ -32,7 +33,7 @@ class Record:
     summary: Summary
     texts: tuple[str, ...]
     people: tuple[str, ...] = ()
-    to_follow_up: tuple[FollowUp, ...] = ()
+    to_follow_up: "tuple[FollowUp, ...]" = ()
 
 
 def record_of(summary: Summary, tables: Mapping[str, object]) -> Record:
@@ -70,11 +71,14 @@ def people_in(tables: Mapping[str, object]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, named.values())))
 
 
-def _to_follow_up(summary: Summary, tables: Mapping[str, object]) -> tuple[FollowUp, ...]:
+def _to_follow_up(summary: Summary, tables: Mapping[str, object]) -> "tuple[FollowUp, ...]":
     """What is followed up; most entries hold none of it, and are not made for that."""
     events = _tables(tables.get("event"))
     if summary.read_only or not any("by" in one or "agreed" in one for one in events):
         return ()
+    from nvc_coach.journal.entry_file import READERS
+    from nvc_coach.journal.followups import follow_ups
+
     return follow_ups(READERS[str(tables["format"])](tables))
 
 

@@ -15,9 +15,8 @@ from nvc_coach.journal.index.record import Record, record_of
 from nvc_coach.journal.index.taking_in import FileSeen, take_in, take_out
 from nvc_coach.journal.layout import SUFFIX, Layout, copied_from, is_hidden
 from nvc_coach.journal.looking import months_with_damage, read_file
-from nvc_coach.journal.quick_reading import read_quickly
 from nvc_coach.journal.system import System
-from nvc_coach.library.toml_text import ENTRY_LIMIT
+from nvc_coach.library.file_limits import ENTRY_LIMIT
 
 if TYPE_CHECKING:
     import apsw
@@ -154,6 +153,8 @@ class Refreshing:
         return FileSeen(folder, name, stamp, holds, copy_of)
 
     def _read(self, path: Path) -> Record | Flaw:
+        from nvc_coach.journal.quick_reading import read_quickly  # not where nothing has changed
+
         try:
             summary, tables = read_quickly(read_file(path, self._system, ENTRY_LIMIT))
         except FlawError as error:
