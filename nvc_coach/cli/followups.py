@@ -1,6 +1,7 @@
 """``followups``: what one asked for and agreed on, a calendar of it, and how it went."""
 
 import sys
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -9,6 +10,7 @@ import typer
 
 from nvc_coach.cli.completing import entry_ids
 from nvc_coach.cli.exit_code import ExitCode
+from nvc_coach.cli.hindered import hindered
 from nvc_coach.cli.options import AsJson
 from nvc_coach.cli.printing import one_line, say, say_file, say_json, tell
 from nvc_coach.cli.starting import Start, start_of
@@ -135,16 +137,8 @@ def outcome(
         return ExitCode.DONE
     if kept.hindrance is Hindrance.NOT_SAVED:
         program.close()
-        tell(program.not_saved() or kept.sentence)
-    else:
-        tell(kept.sentence)
-    return {
-        Hindrance.NOT_FOUND: ExitCode.NOT_FOUND,
-        Hindrance.NOT_FINISHED: ExitCode.WRONG_USE,
-        Hindrance.READ_ONLY: ExitCode.PROBLEMS,
-        Hindrance.LOCKED: ExitCode.LOCKED,
-        Hindrance.NOT_SAVED: ExitCode.NOT_SAVED,
-    }[kept.hindrance]
+        kept = replace(kept, sentence=program.not_saved() or kept.sentence)
+    return hindered(kept)
 
 
 def _found(start: Start) -> "FollowUps":

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from nvc_coach.practice.answers import Answer, is_blank
-from nvc_coach.practice.events import Answered, Event, Skipped, WentBack
+from nvc_coach.practice.events import Answered, Event, Skipped
+from nvc_coach.practice.forgetting import without_history
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,29 +32,11 @@ def standing(events: Iterable[Event]) -> tuple[Stood, ...]:
     Going back cuts them, a later change takes its place in the latest visit of its step, and what
     was carried over from another entry is none.
     """
-    path: list[Stood] = []
-    for event in events:
-        match event:
-            case Answered() | Skipped() if event.amend:
-                at = _latest(path, event.step)
-                if at is not None:
-                    path[at] = _visit(event)
-            case Answered() | Skipped():
-                path.append(_visit(event))
-            case WentBack(to=to):
-                cut = len(path) - 1 if to is None else _latest(path, to)
-                if cut is not None and cut >= 0:
-                    del path[cut:]
-            case _:
-                pass
-    return tuple(path)
+    visits = (one for one in without_history(events) if isinstance(one, Answered | Skipped))
+    return tuple(map(_visit, visits))
 
 
 def _visit(event: Answered | Skipped) -> Stood:
     if isinstance(event, Skipped) or is_blank(event.answer):
         return Stood(event.step, None)
     return Stood(event.step, event.answer, event.said)
-
-
-def _latest(path: list[Stood], step: str) -> int | None:
-    return next((at for at in range(len(path) - 1, -1, -1) if path[at].step == step), None)

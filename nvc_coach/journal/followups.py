@@ -4,13 +4,14 @@ It needs no exercise, so that it is quick enough to be asked of every entry ther
 same rules as the fold (:mod:`nvc_coach.practice.session`), and a test holds the two together.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from nvc_coach.journal.entry import Entry
-from nvc_coach.practice.answers import Agreed, Agreements, Answer, Text
-from nvc_coach.practice.events import Answered, Outcome, OutcomeKind, Skipped, WentBack
+from nvc_coach.practice.answers import Agreed, Agreements, Text
+from nvc_coach.practice.events import Answered, Outcome, OutcomeKind, Skipped
+from nvc_coach.practice.forgetting import without_history
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class FollowUp:
         what: What was asked for or agreed.
         by: The day it is for; a request has one, an agreement may.
         asked: The question it answers.
-        at: When it was said, or last changed.
+        at: When it was first said.
         finished: Whether its practice is finished: before that nothing is told of how it went.
         outcome: How it went, as it was told last; None as long as nothing was.
     """
@@ -70,120 +71,44 @@ def follow_ups(entry: Entry) -> tuple[FollowUp, ...]:
     How it went belongs to what stood there when that was told. What is changed afterwards is asked
     about anew; what is only moved, because an agreement above it was taken out, is not.
     """
+    visits: dict[str, Answered | Skipped] = {}
+    told: dict[tuple[str, int | None], HowItWent] = {}
+    for event in without_history(entry.events):
+        match event:
+            case Answered() | Skipped():
+                # The latest visit of a step stands where it was made.
+                visits.pop(event.step, None)
+                visits[event.step] = event
+            case Outcome():
+                told[event.step, event.item] = HowItWent(event.outcome, event.text, event.at)
+            case _:
+                pass
     return tuple(
         FollowUp(
             entry=entry.id,
             exercise=entry.exercise,
             title=entry.title,
             step=visit.step,
-            item=one.item,
-            who=one.said.who,
-            what=one.said.what,
-            by=one.said.by,
-            asked=visit.asked,
+            item=item,
+            who=said.who,
+            what=said.what,
+            by=said.by,
+            asked=visit.asked or "",
             at=visit.at,
             finished=entry.state == "finished",
-            outcome=one.outcome,
+            outcome=told.get((visit.step, item)),
         )
-        for visit in _standing(entry)
-        for one in visit.items
+        for visit in visits.values()
+        for item, said in _items(visit)
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """One thing to follow up at a visit."""
-
-    said: Agreed
-    item: int | None = None
-    outcome: HowItWent | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Visit:
-    """A visit on the path, in so far as there is something to follow up at it."""
-
-    step: str
-    at: datetime
-    asked: str = ""
-    items: tuple[_Item, ...] = ()
-
-
-def _standing(entry: Entry) -> Iterator[_Visit]:
-    """The visits that count, in order: of each step the latest on the path."""
-    path: list[_Visit] = []
-    for event in entry.events:
-        match event:
-            case Answered(amend=False) | Skipped(amend=False):
-                path.append(_visit(event))
-            case Answered() | Skipped():
-                _change(path, event.step, _visit(event))
-            case WentBack():
-                del path[_cut(path, event) :]
-            case Outcome():
-                _tell(path, event)
-            case _:
-                pass
-    latest = {visit.step: place for place, visit in enumerate(path)}
-    return (visit for place, visit in enumerate(path) if latest[visit.step] == place)
-
-
-def _visit(event: Answered | Skipped) -> _Visit:
-    items = tuple(_items(event.answer)) if isinstance(event, Answered) else ()
-    return _Visit(event.step, event.at, event.asked or "", items)
-
-
-def _items(answer: Answer) -> Iterator[_Item]:
-    match answer:
+def _items(visit: Answered | Skipped) -> Iterator[tuple[int | None, Agreed]]:
+    """What there is to follow up at a visit: agreements with their numbers, or a request."""
+    match visit.answer if isinstance(visit, Answered) else None:
         case Text(text, by) if by is not None and text.strip():
-            yield _Item(Agreed(text, by=by))
+            yield None, Agreed(text, by=by)
         case Agreements(agreed):
-            said = (one for one in agreed if one.what.strip())
-            yield from (_Item(one, item) for item, one in enumerate(said, 1))
+            yield from enumerate((one for one in agreed if one.what.strip()), 1)
         case _:
             pass
-
-
-def _place(path: list[_Visit], step: str) -> int | None:
-    """Where on the path a step was visited last; None where it was not."""
-    places = range(len(path) - 1, -1, -1)
-    return next((place for place in places if path[place].step == step), None)
-
-
-def _cut(path: list[_Visit], event: WentBack) -> int:
-    """From where on going back takes the path away; a step that is not there takes nothing."""
-    if event.to is None:
-        return max(len(path) - 1, 0)
-    place = _place(path, event.to)
-    return len(path) if place is None else place
-
-
-def _change(path: list[_Visit], step: str, changed: _Visit) -> None:
-    """Put what was changed in its place, with how it went where that is about the same still."""
-    place = _place(path, step)
-    if place is not None:
-        path[place] = replace(changed, items=tuple(_told_still(path[place].items, changed.items)))
-
-
-def _told_still(before: Iterable[_Item], after: Iterable[_Item]) -> Iterator[_Item]:
-    told = [one for one in before if one.outcome is not None]
-    for one in after:
-        same = next((old for old in told if old.said == one.said), None)
-        if same is None:
-            yield one
-        else:
-            told.remove(same)
-            yield replace(one, outcome=same.outcome)
-
-
-def _tell(path: list[_Visit], event: Outcome) -> None:
-    """Put how it went beside what it is about."""
-    place = _place(path, event.step)
-    if place is None:
-        return
-    told = HowItWent(event.outcome, event.text, event.at)
-    visit = path[place]
-    items = tuple(
-        replace(one, outcome=told) if one.item == event.item else one for one in visit.items
-    )
-    path[place] = replace(visit, items=items)

@@ -139,7 +139,7 @@ def kinds_of(kind: type) -> dict[str, type]:
     return {one.__name__: one for one in _below(kind) if one.__name__ not in _ONLY_BASES}
 
 
-_ONLY_BASES = frozenset({"AskingPage", "WordsPage"})
+_ONLY_BASES = frozenset({"AskingPage", "FindingPage", "WordsPage"})
 """What other pages stand on, and nobody ever sees by itself."""
 
 

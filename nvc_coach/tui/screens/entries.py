@@ -2,10 +2,8 @@
 
 from typing import ClassVar
 
-from textual import events
-from textual.actions import SkipAction
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widgets import TextArea
 from textual.worker import get_current_worker
 
@@ -21,7 +19,7 @@ from nvc_coach.services.looking_through import (
 )
 from nvc_coach.tui.commands import CLOSE, EVERYWHERE, WAYS, Command, bindings
 from nvc_coach.tui.entry_rows import MORE, rows_of
-from nvc_coach.tui.screens.page import Page
+from nvc_coach.tui.screens.finding import FindingPage
 from nvc_coach.tui.widgets.editor import Editor
 from nvc_coach.tui.widgets.footer import Footer
 from nvc_coach.tui.widgets.line import Line
@@ -42,7 +40,7 @@ TRASH = Command(
 )
 
 
-class Entries(Page):
+class Entries(FindingPage):
     """A field to find with, and the entries: titles, days and how each stands.
 
     No words of theirs are shown before something is looked for, since screens may be watched. How
@@ -53,21 +51,11 @@ class Entries(Page):
     """
 
     DEFAULT_CSS = """
-    Entries #arranged { color: $quiet; }
-    Entries Editor { border-left: vkey $line; padding: 0 1; margin-bottom: 1; }
-    Entries Editor:focus { border-left: vkey $accent; }
-    Entries Rows { height: 1fr; min-height: 3; }
     Entries #about { margin-top: 1; }
     """
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (ARRANGE, TRASH, CLOSE, *EVERYWHERE)
     FOOTER: ClassVar[tuple[Command, ...]] = (CLOSE, WAYS)
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings((ARRANGE, TRASH, CLOSE)),
-        Binding("down", "to_list", show=False, priority=True),
-        Binding("up", "to_field", show=False, priority=True),
-        Binding("left", "arranged_by(-1)", show=False, priority=True),
-        Binding("right", "arranged_by(1)", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings((ARRANGE, TRASH, CLOSE))]
 
     def __init__(self, *, at: str = "") -> None:
         super().__init__()
@@ -184,11 +172,6 @@ class Entries(Page):
                 Looking(text=text, by=looking.by, name=looking.name, only_open=looking.only_open)
             )
 
-    def on_editor_entered(self, event: Editor.Entered) -> None:
-        """Enter in the field opens what the list is at."""
-        event.stop()
-        self.query_one(Rows).action_choose()
-
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
         """Read an entry, show the entries of a name, or show older ones."""
         looking, name = self._looking, event.row.name
@@ -212,34 +195,18 @@ class Entries(Page):
             return
         self.coach.show_page(EntryPage(entry))
 
-    def on_key(self, event: events.Key) -> None:
-        """Letters typed in the list go to the field; Textual lets the page hear them too."""
-        if self.query_one(Rows).has_focus and event.is_printable and event.key != "space":
-            editor = self.query_one(Editor)
-            self.set_focus(editor)
-            editor.insert(event.character or "")
-
-    def on_click(self, event: events.Click) -> None:
-        """A click on the line that tells how it is looked through changes that."""
-        if event.widget is self.query_one("#arranged"):
-            self.action_arrange()
-
     def available(self, command: Command) -> bool:
-        """What is open is looked through by time alone."""
-        return command is not ARRANGE or not self._looking.only_open
+        """What can be arranged differently."""
+        return command is not ARRANGE or self.can_arrange()
 
-    def action_arrange(self) -> None:
-        """By the next of the four."""
-        if not self._looking.only_open:
-            self._ask(self._looking.turned(1))
-            self.query_one(Editor).set_words("")
+    def can_arrange(self) -> bool:
+        """The entries of one name, and what is open, stand by time alone."""
+        return not self._looking.only_open and self._looking.name is None
 
-    def action_arranged_by(self, by: int) -> None:
-        """By the next of the four, or the one before; in words one is moving about in them."""
-        looking = self._looking
-        if looking.only_open or looking.name is not None or self.query_one(Editor).words:
-            raise SkipAction
-        self._ask(looking.turned(by))
+    def arrange_by(self, by: int) -> None:
+        """By the next of the four, or the one before."""
+        self._ask(self._looking.turned(by))
+        self.query_one(Editor).set_words("")
 
     def action_trash(self) -> None:
         """What was deleted."""
@@ -247,33 +214,16 @@ class Entries(Page):
 
         self.coach.show_page(TrashPage())
 
-    def action_to_list(self) -> None:
-        """Down from the field; in the list it is the list's own key."""
-        rows = self.query_one(Rows)
-        if self.focused is rows or not rows.rows:
-            raise SkipAction
-        self.set_focus(rows)
-
-    def action_to_field(self) -> None:
-        """Up from the first row; elsewhere it is the list's own key."""
-        rows = self.query_one(Rows)
-        first = next((row for row in rows.rows if row.name), None)
-        if self.focused is not rows or rows.here != first:
-            raise SkipAction
-        self.set_focus(self.query_one(Editor))
-
     def close_topmost(self) -> bool:
         """Esc empties the field first, then shows all the names again."""
-        editor, looking = self.query_one(Editor), self._looking
-        if editor.words:
-            editor.set_words("")
-            self.set_focus(editor)
+        if super().close_topmost():
             return True
-        if looking.name is not None:
-            self._at = looking.name.key
-            self._ask(Looking(by=looking.by))
-            return True
-        return False
+        looking = self._looking
+        if looking.name is None:
+            return False
+        self._at = looking.name.key
+        self._ask(Looking(by=looking.by))
+        return True
 
     def action_close(self) -> None:
         """Home."""

@@ -22,6 +22,7 @@ from nvc_coach.tui.commands import CLOSE, EVERYWHERE, GO_ON, WAYS, WHOLE, Comman
 from nvc_coach.tui.screens.page import Page
 from nvc_coach.tui.screens.question import Question
 from nvc_coach.tui.screens.sheet import Sheet
+from nvc_coach.tui.screens.words_page import not_kept_yet
 from nvc_coach.tui.widgets.editor import Editor
 from nvc_coach.tui.widgets.footer import Footer
 from nvc_coach.tui.widgets.line import Line
@@ -232,17 +233,7 @@ class HowItWentPage(Page):
             elif answer == "n":
                 self.coach.show_page(self._back(""))
 
-        self.app.push_screen(
-            Question(
-                _("What you wrote here is not kept yet."),
-                [
-                    ("k", _("keep it")),
-                    ("g", _("go back to it")),
-                    ("n", _("keep nothing of it")),
-                ],
-            ),
-            decided,
-        )
+        self.app.push_screen(not_kept_yet(), decided)
 
     def help_text(self) -> str:
         """What is asked here."""

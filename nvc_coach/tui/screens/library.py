@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import events
-from textual.actions import SkipAction
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widgets import TextArea
 
 from nvc_coach.library.head_reading import Head
@@ -16,8 +14,8 @@ from nvc_coach.services.doors import Doorway
 from nvc_coach.services.introducing import minutes_in_short
 from nvc_coach.services.picturing import picture
 from nvc_coach.tui.commands import CLOSE, EVERYWHERE, WAYS, Command, bindings
+from nvc_coach.tui.screens.finding import FindingPage
 from nvc_coach.tui.screens.introduction import introduce
-from nvc_coach.tui.screens.page import Page
 from nvc_coach.tui.widgets.editor import Editor
 from nvc_coach.tui.widgets.footer import Footer
 from nvc_coach.tui.widgets.line import Line
@@ -39,7 +37,7 @@ _BESIDE_IDS = " "
 """Between the section and the id in a row's name: an exercise may stand in several sections."""
 
 
-class Library(Page):
+class Library(FindingPage):
     """A field to filter with, and the exercises.
 
     Args:
@@ -47,10 +45,6 @@ class Library(Page):
     """
 
     DEFAULT_CSS = """
-    Library #arranged { color: $quiet; }
-    Library Editor { border-left: vkey $line; padding: 0 1; margin-bottom: 1; }
-    Library Editor:focus { border-left: vkey $accent; }
-    Library Rows { height: 1fr; min-height: 3; }
     Library #summary { margin-top: 1; max-height: 4; }
     Library #picture { color: $quiet; max-height: 3; }
     Library #broken { color: $quiet; margin-top: 1; max-height: 4; }
@@ -58,13 +52,7 @@ class Library(Page):
     """
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (ARRANGE, CLOSE, *EVERYWHERE)
     FOOTER: ClassVar[tuple[Command, ...]] = (CLOSE, WAYS)
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings((ARRANGE, CLOSE)),
-        Binding("down", "to_list", show=False, priority=True),
-        Binding("up", "to_field", show=False, priority=True),
-        Binding("left", "arranged_by(-1)", show=False, priority=True),
-        Binding("right", "arranged_by(1)", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings((ARRANGE, CLOSE))]
 
     def __init__(self, doorway: Doorway | None = None) -> None:
         super().__init__()
@@ -169,43 +157,20 @@ class Library(Page):
         event.stop()
         self._say_summary()
 
-    def on_editor_entered(self, event: Editor.Entered) -> None:
-        """Enter in the field opens what the list is at."""
-        event.stop()
-        self.query_one(Rows).action_choose()
-
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
         """What it is, before it begins."""
         introduce(self, _id_of(event.row))
-
-    def on_key(self, event: events.Key) -> None:
-        """Letters typed in the list go to the field; Textual lets the page hear them too."""
-        if self.query_one(Rows).has_focus and event.is_printable and event.key != "space":
-            editor = self.query_one(Editor)
-            self.set_focus(editor)
-            editor.insert(event.character or "")
-
-    def on_click(self, event: events.Click) -> None:
-        """A click on the line that tells how it is arranged arranges it differently."""
-        if event.widget is self.query_one("#arranged"):
-            self.action_arrange()
 
     def available(self, command: Command) -> bool:
         """Behind a door there is nothing to arrange."""
         return command is not ARRANGE or self._doorway is None
 
-    def action_arrange(self) -> None:
-        """By the next of the three."""
-        if self._doorway is None:
-            self._arrange(1)
+    def can_arrange(self) -> bool:
+        """Behind a door there is nothing to arrange."""
+        return self._doorway is None
 
-    def action_arranged_by(self, by: int) -> None:
-        """By the next of the three, or the one before; in words one is moving about in them."""
-        if self._doorway is not None or self.query_one(Editor).words:
-            raise SkipAction
-        self._arrange(by)
-
-    def _arrange(self, by: int) -> None:
+    def arrange_by(self, by: int) -> None:
+        """By the next of the three, or the one before."""
         here = self._here
         self._by = (self._by + by) % len(_ARRANGEMENTS)
         self._say_arranged()
@@ -215,33 +180,9 @@ class Library(Page):
         rows.show(rows.rows, at=at)
         self._say_summary()
 
-    def action_to_list(self) -> None:
-        """Down from the field; in the list it is the list's own key."""
-        rows = self.query_one(Rows)
-        if self.focused is rows or not rows.rows:
-            raise SkipAction
-        self.set_focus(rows)
-
-    def action_to_field(self) -> None:
-        """Up from the first row; elsewhere it is the list's own key."""
-        rows = self.query_one(Rows)
-        first = next((row for row in rows.rows if row.name), None)
-        if self.focused is not rows or rows.here != first:
-            raise SkipAction
-        self.set_focus(self.query_one(Editor))
-
     def action_close(self) -> None:
         """Home."""
         self.coach.go_home()
-
-    def close_topmost(self) -> bool:
-        """Esc empties the field first."""
-        editor = self.query_one(Editor)
-        if not editor.words:
-            return False
-        editor.set_words("")
-        self.set_focus(editor)
-        return True
 
     def help_text(self) -> str:
         """What the library is."""

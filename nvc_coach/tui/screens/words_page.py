@@ -21,6 +21,14 @@ from nvc_coach.wording import N_, _
 KEEP = replace(GO_ON, label=N_("keep it"), meaning=N_("what you wrote, in the entry"))
 
 
+def not_kept_yet() -> Question:
+    """What is to become of words that stand there and are not kept: "k", "g" or "n"."""
+    return Question(
+        _("What you wrote here is not kept yet."),
+        [("k", _("keep it")), ("g", _("go back to it")), ("n", _("keep nothing of it"))],
+    )
+
+
 class WordsPage(Page):
     """An editor, and words that are kept in an entry: when asked, and where the program ends.
 
@@ -138,17 +146,7 @@ class WordsPage(Page):
             elif answer == "n":
                 self._back("")
 
-        self.app.push_screen(
-            Question(
-                _("What you wrote here is not kept yet."),
-                [
-                    ("k", _("keep it")),
-                    ("g", _("go back to it")),
-                    ("n", _("keep nothing of it")),
-                ],
-            ),
-            decided,
-        )
+        self.app.push_screen(not_kept_yet(), decided)
 
     def _back(self, told: str) -> None:
         from nvc_coach.tui.screens.entry import entry_again
