@@ -7,6 +7,7 @@ from nvc_coach.plain.house import House
 from nvc_coach.plain.menu import Item, offer
 from nvc_coach.plain.own_words import OwnWords
 from nvc_coach.plain.pages import Pages, turn
+from nvc_coach.practice.shortening import before_a_stop
 from nvc_coach.services.entry_changes import file_under, look_back
 from nvc_coach.services.not_kept import NotKept
 from nvc_coach.wording import _
@@ -59,7 +60,7 @@ def tags_of(house: House, entry: Entry) -> None:
         Item(_("Add tags"), partial(_ask_for_more, house, entry)),
         Item(_("Take one away"), partial(_take_away, house, entry)),
     ]
-    heading = _("Its tags: {tags}.").format(tags=", ".join(entry.tags))
+    heading = _("Its tags: {tags}.").format(tags=before_a_stop(", ".join(entry.tags)))
     chosen = offer(house.prompt(), heading, items, enter=_("leave them as they are"))
     if chosen is not None:
         chosen.do()
@@ -70,7 +71,7 @@ def _ask_for_more(house: House, entry: Entry) -> None:
     others = [tag for tag in known if tag not in entry.tags][:_TAGS_TOLD]
     house.say(_("Tags are words under which you find an entry again."))
     if others:
-        house.say(_("Other entries have: {tags}.").format(tags=", ".join(others)))
+        house.say(_("Other entries have: {tags}.").format(tags=before_a_stop(", ".join(others))))
     question = _("Which tags? With commas, or one on each line. An empty line ends.")
     keep = partial(_add, house, entry)
     house.say(keep(OwnWords(house, question).ask(keep)))
@@ -95,7 +96,7 @@ def _take_away(house: House, entry: Entry) -> None:
             return
         left.remove(tag)
         house.kept.add(entry.id)
-        house.say(_("Taken away: {tag}.").format(tag=tag))
+        house.say(_("Taken away: {tag}.").format(tag=before_a_stop(tag)))
 
     def items(skip: int, most: int) -> list[Item]:
         return [Item(tag, partial(take, tag)) for tag in left[skip : skip + most]]

@@ -10,7 +10,7 @@ from nvc_coach.plain.house import House
 from nvc_coach.plain.menu import Item
 from nvc_coach.plain.pages import Pages, turn
 from nvc_coach.plain.prompt import Line
-from nvc_coach.practice.shortening import one_line
+from nvc_coach.practice.shortening import before_a_stop, one_line
 from nvc_coach.services.looking_through import Looking
 from nvc_coach.services.searching import first_hit
 from nvc_coach.wording import N_, _, ngettext
@@ -112,4 +112,4 @@ def _name_line(one: Named) -> str:
 
 def _entries_of(house: House, kind: NameKind, named: Named) -> None:
     wanted = Looking(by=kind, name=named).wanted
-    turn(house, pages_of(house, wanted, _("{name}.").format(name=named.shown)))
+    turn(house, pages_of(house, wanted, _("{name}.").format(name=before_a_stop(named.shown))))

@@ -147,6 +147,13 @@ def test_people_are_listed_with_how_many_entries_name_them(home: Path) -> None:
     assert "Enter: back to the list." in seen[ben:]
 
 
+def test_an_initial_is_not_read_with_two_stops(home: Path) -> None:
+    kept(home, 1, name="D.")
+    seen = seen_in(home, BY_PERSON, "1")
+    assert "D., 1 entry" in seen
+    assert "> 1 D. 1 Transforming" in seen
+
+
 def test_tags_and_exercises_are_listed_likewise(home: Path) -> None:
     kept(home, 1, "words", "work", "my sister")
     kept(home, 2, "words", "work")
