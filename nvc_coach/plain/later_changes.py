@@ -26,6 +26,7 @@ def change_answers(house: House, entry_id: str) -> None:
         house.say(sitting.sentence)
         return
     talk = house.talk(sitting)
+    before = sitting.entry
     try:
         changeable = turn(
             house,
@@ -40,7 +41,8 @@ def change_answers(house: House, entry_id: str) -> None:
             ),
         )
     finally:
-        house.note(sitting)
+        if sitting.entry != before:
+            house.note(sitting)
     if not changeable:
         house.say(_("There is no answer to change."))
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from nvc_coach.journal.entry import Entry
+from nvc_coach.plain.app import Before, talk_in
 from nvc_coach.practice.answers import Agreed, Agreements, Text
 from nvc_coach.practice.events import Answered, Reflected
 from nvc_coach.services.not_kept import Hindrance, NotKept
@@ -15,7 +16,7 @@ from tests.cli.commanding import Coach
 from tests.cli.test_reading_commands import put
 from tests.journal.entries import entry, new_id, wrote
 from tests.plain.home import ENTRIES, SHORT_WALK, another_copy, program_in, visit
-from tests.plain.talking import BEGIN, HalfTyped, Key, Menu, Pasted
+from tests.plain.talking import BEGIN, HalfTyped, Key, Menu, Pasted, PlayedTerminal
 
 READ_ALL, LOOK_BACK, AGAIN = Menu("Read all"), Menu("Look back on it"), Menu("Practise it again")
 BESIDE, CHANGE, TAGS = Menu("beside the other"), Menu("Change an answer"), Menu("Tags")
@@ -213,7 +214,9 @@ def test_answers_that_decide_the_way_are_not_offered_and_open_ones_tell_their_qu
 
 
 def test_an_answer_can_be_left_as_it_was(home: Path) -> None:
-    assert "It stays as it was." in seen_in(home, CHANGE, Menu('"D."'), "", "")
+    seen = seen_in(home, CHANGE, Menu('"D."'), "", "")
+    assert "It stays as it was." in seen
+    assert seen.endswith("To come back: nvc-coach")
     assert answers(home, "person") == ["D."]
 
 
@@ -330,6 +333,18 @@ def test_of_an_open_entry_there_is_nothing_to_look_back_on(home: Path) -> None:
     assert (
         "1 Go on with it 2 Set it aside 3 Tags 4 Forget what it was before 5 Delete it A number."
     ) in seen
+
+
+def test_where_nothing_is_kept_this_time_nothing_can_be_added(home: Path) -> None:
+    terminal = PlayedTerminal([ENTRIES, "1", AGAIN])
+    talk_in(terminal, program_in(home), before=Before(in_memory=True))
+    seen = " ".join(terminal.text.split())
+    offered = seen[seen.index("Read all of it") : seen.index(TO_LIST)]
+    assert offered == (
+        "Read all of it 2 Practise it again 3 Forget what it was before 4 Delete it A number. "
+    )
+    assert "This time nothing you write is kept." in seen
+    assert len(list(held(home))) == 1
 
 
 def test_another_copy_can_only_read(home: Path) -> None:
