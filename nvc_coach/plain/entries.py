@@ -1,55 +1,70 @@
-"""The entries: a list, newest first; each to be read, gone on with, set aside or let go of."""
+"""The entries: a list, newest first; each to be read, and other ways to look through them."""
 
 from collections.abc import Callable
 from functools import partial
 
-from nvc_coach.journal.entry import Entry
-from nvc_coach.journal.errors import JournalError
-from nvc_coach.journal.finding import EVERYTHING, OPEN
+from nvc_coach.journal.finding import EVERYTHING, OPEN, Wanted
 from nvc_coach.journal.store import Summary
-from nvc_coach.plain import followups
-from nvc_coach.plain.closing import let_go
+from nvc_coach.plain.entry import open_entry
 from nvc_coach.plain.house import House
-from nvc_coach.plain.menu import Item, offer
+from nvc_coach.plain.menu import Item, offer, with_more
+from nvc_coach.plain.pages import Pages, turn
 from nvc_coach.services.days import moment_near
-from nvc_coach.services.practising import CannotGoOn, go_on, set_aside
-from nvc_coach.services.reading import (
-    begun_in_words,
-    entry_in_words,
-    finished_again,
-    recap_in_words,
-    state_in_words,
-)
+from nvc_coach.services.reading import state_in_words
 from nvc_coach.wording import _, ngettext
-
-_PAGE = 20
 
 
 def entries(house: House, *, only_open: bool = False) -> None:
     """The list, twenty at a time; it comes again after each thing done there."""
     house.program.catch_up()
     _say_damaged(house)
-    wanted = OPEN if only_open else EVERYTHING
-    at = 0
-    while True:
-        store = house.program.catch_up()
-        count = store.count(wanted)
-        if not count:
-            house.say(_nothing_listed(house, only_open=only_open))
+    if only_open:
+        if not turn(house, pages_of(house, OPEN, _("Your entries."))):
+            house.say(_("Nothing is open."))
+        return
+    pages = pages_of(house, EVERYTHING, _("Your entries."), others=partial(_other_ways, house))
+    while not turn(house, pages):
+        if not _had_back(house):
             return
-        while at >= count:
-            at -= _PAGE
-        page = store.find(wanted, skip=at, most=_PAGE)
-        items = [Item(entry_line(house, one), partial(open_entry, house, one)) for one in page]
-        older = Item(_("older ones"), lambda: None)
-        if at + _PAGE < count:
-            items.append(older)
-        chosen = offer(house.prompt(), _("Your entries."), items, enter=_("back"))
-        if chosen is None:
-            return
-        if chosen is older:
-            at += _PAGE
-        chosen.do()
+
+
+def pages_of(
+    house: House,
+    wanted: Wanted,
+    heading: str,
+    *,
+    line: Callable[[Summary], str] | None = None,
+    others: Callable[[list[Item]], list[Item]] = lambda _listed: [],
+) -> Pages:
+    """A list of entries.
+
+    Args:
+        house: What is at hand.
+        wanted: Which entries.
+        heading: Said first.
+        line: What is said of each; title, day and how it stands if nothing else is given.
+        others: What else is offered below them.
+    """
+
+    def items(skip: int, most: int) -> list[Item]:
+        found = house.program.store.find(wanted, skip=skip, most=most)
+        told = line or partial(entry_line, house)
+        return [Item(told(one), partial(open_entry, house, one)) for one in found]
+
+    return Pages(
+        heading=heading,
+        next_ones=_("older ones"),
+        count=lambda: house.program.catch_up().count(wanted),
+        items=items,
+        others=others,
+    )
+
+
+def entry_line(house: House, summary: Summary) -> str:
+    """An entry on a line: its title, its day, and how it stands."""
+    when = moment_near(summary.started, house.program.clock())
+    state = state_in_words(summary.state)
+    return _("{title}, {when}, {state}").format(title=summary.title, when=when, state=state)
 
 
 def _say_damaged(house: House) -> None:
@@ -64,86 +79,32 @@ def _say_damaged(house: House) -> None:
         )
 
 
-def _nothing_listed(house: House, *, only_open: bool) -> str:
-    if only_open:
-        return _("Nothing is open.")
+def _had_back(house: House) -> bool:
+    """Say that there is nothing; whether one was in the trash, where what was deleted still is."""
     if house.program.store.damaged():
-        return _("There are no entries that can be read.")
-    return _("There are no entries yet.")
-
-
-def entry_line(house: House, summary: Summary) -> str:
-    """An entry on a line: its title, its day, and how it stands."""
-    when = moment_near(summary.started, house.program.clock())
-    state = state_in_words(summary.state)
-    return _("{title}, {when}, {state}").format(title=summary.title, when=when, state=state)
-
-
-def open_entry(house: House, summary: Summary) -> None:
-    """Read an entry out, and offer what can be done with it."""
-    try:
-        entry = house.program.store.read(summary.id)
-    except JournalError as error:
-        house.say(error.sentence)
-        return
-    finished = isinstance(entry, Entry) and entry.state == "finished"
-    view = finished_again(house.program, entry) if isinstance(entry, Entry) and finished else None
-    items: list[Item] = []
-
-    def read_all() -> None:
-        house.say()
-        house.say(entry_in_words(entry))
-        _offer(house, items[1:])
-
-    if isinstance(entry, Entry) and view is not None:
-        items.append(Item(_("Read all of it"), read_all))
-        words = f"{begun_in_words(entry)}\n\n{recap_in_words(view)}"
+        told = _("There are no entries that can be read.")
     else:
-        words = entry_in_words(entry)
-    if isinstance(entry, Entry) and house.program.writable:
-        items += _what_can_be_done(house, entry)
-    house.say()
-    house.say(words)
-    _offer(house, items)
-
-
-def _offer(house: House, items: list[Item]) -> None:
-    house.say()
-    chosen = offer(house.prompt(), "", items, enter=_("back to the list"))
+        told = _("There are no entries yet.")
+    trash = _trash_item(house)
+    if not trash:
+        house.say(told)
+        return False
+    chosen = offer(house.prompt(), told, trash, enter=_("back"))
     if chosen is not None:
         chosen.do()
+    return chosen is not None
 
 
-def _what_can_be_done(house: House, entry: Entry) -> list[Item]:
-    items: list[Item] = []
+def _other_ways(house: House, listed: list[Item]) -> list[Item]:
+    """What else one can do there than read the newest."""
+    from nvc_coach.plain.looking import find_by_words, ways_by_name
 
-    def add(label: str, do: Callable[[], None]) -> None:
-        items.append(Item(label, do))
-
-    if entry.state != "finished":
-        add(_("Go on with it"), lambda: go_on_with(house, entry.id))
-    if entry.state == "open":
-        add(_("Set it aside"), lambda: put_aside(house, entry.id))
-    items += followups.items_of(house, entry)
-    add(_("Keep nothing of it"), lambda: _keep_nothing(house, entry.id))
-    return items
+    find = Item(_("Find by words"), lambda: find_by_words(house))
+    rare = [*ways_by_name(house), *_trash_item(house)]
+    return [find, *with_more(house.prompt, [*listed, find], rare)]
 
 
-def _keep_nothing(house: House, entry_id: str) -> None:
-    if let_go(house.prompt(), lambda: house.program.discard(entry_id)):
-        house.kept.discard(entry_id)
+def _trash_item(house: House) -> list[Item]:
+    from nvc_coach.plain.trash import is_empty, trash
 
-
-def put_aside(house: House, entry_id: str) -> None:
-    """Set an open entry aside, or say why that cannot be."""
-    trouble = set_aside(house.program, entry_id)
-    house.say(trouble or _("Set aside. It stays in your entries, and you can go on with it there."))
-
-
-def go_on_with(house: House, entry_id: str) -> None:
-    """Go on with an entry where one was, or say why that cannot be."""
-    sitting = go_on(house.program, entry_id)
-    if isinstance(sitting, CannotGoOn):
-        house.say(sitting.sentence)
-    else:
-        house.practise(sitting, resumed=True)
+    return [] if is_empty(house) else [Item(_("The trash"), lambda: trash(house))]

@@ -1,7 +1,6 @@
 """Following up: what is due and what is coming, and how each went, told in a number and words."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
@@ -9,8 +8,7 @@ from nvc_coach.journal.entry import Entry
 from nvc_coach.journal.followups import FollowUp, follow_ups
 from nvc_coach.plain.house import House
 from nvc_coach.plain.menu import Item, offer
-from nvc_coach.plain.prompt import QUIET_AFTER_PASTE_SECONDS, QUIET_SECONDS, Line, Prompt
-from nvc_coach.plain.terminal import Ended
+from nvc_coach.plain.own_words import OwnWords
 from nvc_coach.practice.events import OUTCOMES, OutcomeKind
 from nvc_coach.services.following_up import followups, record_outcome
 from nvc_coach.services.following_up_words import in_words, paragraphs, what_in_words
@@ -88,14 +86,9 @@ def tell(house: House, one: FollowUp, go_on: GoOn | None = None) -> None:
     if item is None:
         return
     item.do()
-    house.say(_("A few words about it, if you like. An empty line ends."))
-    written = _Written(house, house.prompt())
-    try:
-        words = written.words()
-    except Ended:
-        _keep(house, one, chosen[0], written.so_far)
-        raise
-    house.say(_keep(house, one, chosen[0], words))
+    keep = partial(_keep, house, one, chosen[0])
+    written = OwnWords(house, _("A few words about it, if you like. An empty line ends."))
+    house.say(keep(written.ask(keep)))
 
 
 def _offer_to_finish(house: House, one: FollowUp, go_on: GoOn | None) -> None:
@@ -117,42 +110,3 @@ def _keep(house: House, one: FollowUp, how: OutcomeKind, words: str) -> str:
 
 def _today(house: House) -> date:
     return house.program.clock().date()
-
-
-@dataclass
-class _Written:
-    """Words of as many lines as one likes, and none of them lost when the talking ends."""
-
-    house: House
-    prompt: Prompt
-    _lines: list[str] = field(default_factory=list[str])
-    _typed: str = ""
-
-    @property
-    def so_far(self) -> str:
-        """What was entered, and what stands in the line."""
-        return "\n".join((*self._lines, self._typed) if self._typed else self._lines)
-
-    def words(self) -> str:
-        """What was written, once an empty line or a lone dot has ended it."""
-        quiet = QUIET_SECONDS
-        while True:
-            line = self.prompt.line(
-                self._again, watch=self._watch, words=True, bare=not self._lines
-            )
-            self._typed = ""
-            if not isinstance(line, Line):
-                continue
-            if line.blank or line.text == ".":
-                more = line.blank and self.house.terminal.more(quiet)
-                if not (self._lines and more):
-                    return "\n".join(self._lines)
-            elif "\n" in line.text:
-                quiet = QUIET_AFTER_PASTE_SECONDS
-            self._lines.extend(line.text.split("\n"))
-
-    def _watch(self, typed: str | None) -> None:
-        self._typed = typed or ""
-
-    def _again(self) -> None:
-        self.house.say(_("A few words about it, if you like. An empty line ends."))

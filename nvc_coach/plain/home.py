@@ -1,6 +1,6 @@
 """Home: what is open, what can be begun, and the other rooms."""
 
-from nvc_coach.plain import entries, followups, library, settings
+from nvc_coach.plain import entries, followups, going_on, library, settings
 from nvc_coach.plain.house import House
 from nvc_coach.plain.menu import Item, offer
 from nvc_coach.plain.terminal import Ended, Ending
@@ -47,7 +47,7 @@ def _heading(house: House, now: AtHome) -> str:
 def _items(house: House, now: AtHome) -> list[Item]:
     return [
         *_open_items(house, now),
-        *followups.due_items(house, now.count_due, entries.go_on_with),
+        *followups.due_items(house, now.count_due, going_on.go_on_with),
         *library.doors(house),
         Item(_("The library: every exercise, and what it is"), lambda: library.library(house)),
         Item(_("Your entries"), lambda: entries.entries(house)),
@@ -76,13 +76,13 @@ def _open_items(house: House, now: AtHome) -> list[Item]:
     items = [
         Item(
             _("Go on where you were: {title}, {when}").format(title=first.title, when=when),
-            lambda: entries.go_on_with(house, first.id),
+            lambda: going_on.go_on_with(house, first.id),
         ),
         Item(
             _("Set {title}, {when}, aside: it stays in your entries and no longer asks").format(
                 title=first.title, when=when
             ),
-            lambda: entries.put_aside(house, first.id),
+            lambda: going_on.put_aside(house, first.id),
         ),
     ]
     more = len(now.open) - 1

@@ -77,15 +77,7 @@ class House:
 
     def _practise_one(self, sitting: Sitting, *, resumed: bool) -> Sitting | None:
         """Walk through one session; what it is gone on with at once, if it is."""
-        talk = Talk(
-            terminal=self.terminal,
-            sitting=sitting,
-            people=self.people,
-            today=lambda: self.program.clock().date(),
-            not_saved=self.program.not_saved,
-            in_memory=self.in_memory,
-            hinting=Hinting(partial(self._hint_for, sitting.session.exercise)),
-        )
+        talk = self.talk(sitting)
         try:
             walk(talk, resumed=resumed)
             following = close(talk, partial(next_after, self.program), in_memory=self.in_memory)
@@ -100,6 +92,18 @@ class House:
         self.say(told.format(title=following.title))
         practice = TakenUp(following, Earlier(sitting.entry, sitting.session))
         return begin(self.program, practice, in_memory=self.in_memory)
+
+    def talk(self, sitting: Sitting) -> Talk:
+        """What is at hand while somebody is at a session."""
+        return Talk(
+            terminal=self.terminal,
+            sitting=sitting,
+            people=self.people,
+            today=lambda: self.program.clock().date(),
+            not_saved=self.program.not_saved,
+            in_memory=self.in_memory,
+            hinting=Hinting(partial(self._hint_for, sitting.session.exercise)),
+        )
 
     def _hint_for(self, exercise: Exercise, step: Asking, text: str) -> Hint | None:
         from nvc_coach.services.coaching import hint_for  # word lists, needed in a practice alone

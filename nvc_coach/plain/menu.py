@@ -41,6 +41,37 @@ def offer(prompt: Prompt, heading: str, items: list[Item], *, enter: str) -> Ite
     return None if number is None else items[number - 1]
 
 
+MOST_LINES = 9
+"""How many lines a menu has at most before what is rarely used gets a menu of its own."""
+
+
+def with_more(new_prompt: Callable[[], Prompt], items: list[Item], rare: list[Item]) -> list[Item]:
+    """What is rarely used, behind one line where the menu would be too long to listen to.
+
+    Args:
+        new_prompt: Makes a prompt for the menu behind that line.
+        items: What stands in the menu in any case.
+        rare: What is rarely used.
+
+    Returns:
+        What is to stand in the menu for what is rarely used.
+    """
+    if len(rare) < _FEWEST_BEHIND or len(items) + len(rare) <= MOST_LINES:
+        return rare
+    label = _("More: {what}").format(what=", ".join(one.label for one in rare))
+    return [Item(label, lambda: choose(new_prompt(), rare))]
+
+
+def choose(prompt: Prompt, items: list[Item]) -> None:
+    """Offer a menu that stands behind a line of another, and do what is chosen."""
+    chosen = offer(prompt, "", items, enter=_("go back"))
+    if chosen is not None:
+        chosen.do()
+
+
+_FEWEST_BEHIND = 2
+
+
 def chosen_number(
     prompt: Prompt, question: Callable[[], None], most: int, *, enter: str = ""
 ) -> int | None:

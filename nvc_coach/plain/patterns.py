@@ -6,7 +6,8 @@ from nvc_coach.insight.patterns import Patterns
 from nvc_coach.insight.returning import Chain
 from nvc_coach.insight.span import Span
 from nvc_coach.journal.finding import Wanted
-from nvc_coach.plain.entries import entry_line, open_entry
+from nvc_coach.plain.entries import entry_line
+from nvc_coach.plain.entry import open_entry
 from nvc_coach.plain.house import House
 from nvc_coach.plain.menu import Item, offer
 from nvc_coach.services.patterns import Collected, collect

@@ -17,7 +17,9 @@ from tests.plain.talking import BEGIN, Menu
 
 HALF_WAY = ("", "", "He only thinks of himself.", "")
 LIST_FIRST = "Your entries."
-READ_ALL, PUT_ASIDE, NOTHING = Menu("Read all"), Menu("Set it aside"), Menu("Keep nothing of it")
+READ_ALL, PUT_ASIDE = Menu("Read all"), Menu("Set it aside")
+DELETE, FOR_GOOD, YES = Menu("Delete it"), Menu("For good, now"), Menu("Yes, delete it for good")
+GONE = (DELETE, FOR_GOOD, YES)
 MORE_OPEN = Menu("more is open")
 
 
@@ -45,36 +47,36 @@ def forget_its_exercise(home: Path) -> None:
 
 def test_a_finished_entry_can_be_let_go_of_later(home: Path) -> None:
     visit(home, *SHORT_WALK, "", practise=True)
-    seen = visit(home, ENTRIES, "1", NOTHING, "y").seen
-    assert "It will be gone for good." in seen
-    assert "Nothing of this is kept." in seen
+    seen = visit(home, ENTRIES, "1", *GONE).seen
+    assert "It will be gone for good, and cannot be brought back." in seen
+    assert "It is gone for good." in seen
     assert not entries_in(home)
 
 
 def test_an_open_entry_goes_with_its_drafts(home: Path) -> None:
     visit(home, "", "", "He only thinks of himself.", practise=True)
     assert entries_in(home)
-    visit(home, ENTRIES, "1", NOTHING, "yes")
+    visit(home, ENTRIES, "1", *GONE)
     assert not entries_in(home)
 
 
 def test_an_entry_set_aside_can_be_let_go_of(home: Path) -> None:
     visit(home, *HALF_WAY, practise=True)
     visit(home, SET_ASIDE)
-    visit(home, ENTRIES, "1", NOTHING, "keep nothing")
+    visit(home, ENTRIES, "1", *GONE)
     assert not entries_in(home)
 
 
-@pytest.mark.parametrize("said", ["", "2", "n", "/help"])
+@pytest.mark.parametrize("said", ["", "2", "n", "/help", "go back"])
 def test_letting_go_later_is_asked_twice(home: Path, said: str) -> None:
     visit(home, *SHORT_WALK, "", practise=True)
-    visit(home, ENTRIES, "1", NOTHING, said)
+    visit(home, ENTRIES, "1", DELETE, FOR_GOOD, said)
     assert len(entries_in(home)) == 1
 
 
 def test_what_is_let_go_of_is_not_saved_again_when_the_program_ends(home: Path) -> None:
     visit(home, *HALF_WAY, practise=True)
-    visit(home, ENTRIES, "1", PUT_ASIDE, "1", NOTHING, "y", "", "")
+    visit(home, ENTRIES, "1", PUT_ASIDE, "1", *GONE, "", "")
     assert not entries_in(home)
 
 
@@ -86,9 +88,9 @@ def test_what_cannot_be_taken_away_is_said_to_be_there_still(
 
     visit(home, *SHORT_WALK, "", practise=True)
     monkeypatch.setattr(DiskStore, "discard", discard)
-    later = visit(home, ENTRIES, "1", NOTHING, "y").seen
+    later = visit(home, ENTRIES, "1", *GONE).seen
     assert "So it is still in your journal." in later
-    assert "Nothing of this is kept." not in later
+    assert "It is gone for good." not in later
     at_the_closing = visit(home, *SHORT_WALK, "2", "y", practise=True).seen
     assert "So it is still in your journal." in at_the_closing
 
@@ -104,7 +106,7 @@ def test_an_open_entry_can_be_set_aside_from_the_list(home: Path) -> None:
 def test_after_each_of_these_the_list_comes_again(home: Path) -> None:
     visit(home, *SHORT_WALK, "", practise=True)
     visit(home, *HALF_WAY, practise=True)
-    keys = ("1", "", "2", READ_ALL, "", "1", NOTHING, "y", "1", NOTHING, "y")
+    keys = ("1", "", "2", READ_ALL, "", "1", *GONE, "1", *GONE)
     seen = visit(home, ENTRIES, *keys).seen
     assert seen.count(LIST_FIRST) == 4
     assert seen.count("Your journal: ") == 1 + 1
@@ -124,7 +126,7 @@ def test_the_list_stays_at_the_older_ones(home: Path) -> None:
     seen = visit(home, ENTRIES, Menu("older ones"), "1", "").seen
     last = seen.rindex(LIST_FIRST)
     assert "2 Transforming" not in seen[last : seen.index("Enter: back", last)]
-    seen = visit(home, ENTRIES, Menu("older ones"), "1", NOTHING, "y").seen
+    seen = visit(home, ENTRIES, Menu("older ones"), "1", *GONE).seen
     assert "20 Transforming" in seen[seen.rindex(LIST_FIRST) :]
 
 
@@ -132,7 +134,7 @@ def test_another_copy_can_only_read(home: Path) -> None:
     visit(home, *SHORT_WALK, "", practise=True)
     with another_copy(home):
         seen = visit(home, ENTRIES, "1", READ_ALL, "").seen
-    assert "Keep nothing of it" not in seen
+    assert "Delete it" not in seen
     assert "He only thinks of himself." in seen
     assert seen.count(LIST_FIRST) == 2
 
@@ -163,7 +165,8 @@ def test_with_its_exercise_gone_an_entry_is_read_as_it_stands(home: Path) -> Non
     forget_its_exercise(home)
     seen = visit(home, ENTRIES, "1").seen
     assert "How strongly does the judgment hold you right now?" in seen
-    assert "2 Keep nothing of it" in seen
+    assert "Delete it" in seen
+    assert "Read all of it" not in seen
 
 
 def test_an_entry_in_which_everything_was_left_open_says_so(home: Path) -> None:
@@ -191,16 +194,18 @@ def test_what_was_changed_or_taken_back_stands_with_its_question(home: Path) -> 
     assert "Not finished: to be" in words
 
 
-def test_a_later_version_is_only_looked_at(home: Path) -> None:
+def test_what_a_later_version_wrote_is_only_looked_at_or_deleted(home: Path) -> None:
     visit(home, *SHORT_WALK, "", practise=True)
     entry = entries_in(home)[0]
     written = entry.read_text(encoding="utf-8")
     entry.write_text(written.replace("nvc-entry/1", "nvc-entry/9"), encoding="utf-8")
-    seen = visit(home, ENTRIES, "1", "1", "").seen
-    assert "Please type just Enter." in seen
+    seen = visit(home, ENTRIES, "1", "2", "").seen
+    assert "Please type 1, or just Enter." in seen
     assert "Written by a later version of nvc-coach." in seen
-    assert "Keep nothing of it" not in seen
+    assert "1 Delete it" in seen
     assert seen.count(LIST_FIRST) == 2
+    visit(home, ENTRIES, "1", *GONE)
+    assert not entries_in(home)
 
 
 def test_an_entry_gone_meanwhile_says_so_and_the_list_stays(
