@@ -10,7 +10,7 @@ from nvc_coach.cli.exit_code import ExitCode
 from nvc_coach.cli.options import AsJson
 from nvc_coach.cli.printing import one_line, say_json, tell
 from nvc_coach.cli.starting import start_of
-from nvc_coach.services.exported import (
+from nvc_coach.services.exporting.wish import (
     Exported,
     Format,
     Hindrance,
@@ -63,7 +63,7 @@ def export(
     if every == bool(entries):
         tell(_("Please name the entries, or give --all for every one of them."))
         return ExitCode.WRONG_USE
-    from nvc_coach.services.exporting import export as written
+    from nvc_coach.services.exporting.writing import export as written
 
     program = start_of(context).program
     came = written(program, None if every else entries, Wish(form, to, redact))

@@ -21,7 +21,7 @@ from nvc_coach.practice.events import (
     Skipped,
     WentBack,
 )
-from nvc_coach.services.export_pages import page_of
+from nvc_coach.services.exporting.pages import page_of
 from nvc_coach.services.practising import session_of
 from nvc_coach.services.program import Program
 from tests.journal.entries import DRAFTS, EVERYTHING, after, entry, typing, wrote

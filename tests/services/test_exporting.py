@@ -11,14 +11,14 @@ import pytest
 from nvc_coach.journal import entry_file
 from nvc_coach.journal.entry import Entry, NewerEntry
 from nvc_coach.journal.system import System
-from nvc_coach.services.exported import (
+from nvc_coach.services.exporting.wish import (
     Exported,
     Format,
     Hindrance,
     NotExported,
     Wish,
 )
-from nvc_coach.services.exporting import export
+from nvc_coach.services.exporting.writing import export
 from nvc_coach.services.program import Program
 from tests.cli.commanding import Coach
 from tests.cli.test_reading_commands import put

@@ -185,8 +185,10 @@ class EntryPage(Page):
         if not isinstance(entry, Entry):
             return command is DELETE
         finished = entry.state == "finished"
+        if command in {TELL, LOOK_BACK, CHANGE, TAGS} and self.house.in_memory:
+            return False  # this time nothing that is written is to be kept
         if command is TELL:
-            return finished and bool(self._to_follow_up) and not self.house.in_memory
+            return finished and bool(self._to_follow_up)
         if command is GO_ON_WITH:
             return not finished
         if command is ASIDE:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from nvc_coach.journal.errors import Cause, not_saved
-from nvc_coach.services.export_files import InTheWay
+from nvc_coach.services.exporting.files import InTheWay
 from nvc_coach.wording import N_, _
 
 _CAUSES: Final[dict[Cause, str]] = {

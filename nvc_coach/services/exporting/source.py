@@ -14,7 +14,7 @@ from nvc_coach.library.shipped import shipped_exercises
 from nvc_coach.practice.exercise import Exercise
 from nvc_coach.practice.refusals import Rejected
 from nvc_coach.practice.session import Session, replay
-from nvc_coach.services.export_looking import Looked, read_each
+from nvc_coach.services.exporting.looking import Looked, read_each
 from nvc_coach.services.practising import exercise_of
 from nvc_coach.services.program import Program
 

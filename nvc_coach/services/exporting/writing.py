@@ -15,13 +15,13 @@ from nvc_coach.journal.exporting.names import Names
 from nvc_coach.journal.exporting.plain_text import as_text
 from nvc_coach.journal.json_form import written
 from nvc_coach.journal.system import System
-from nvc_coach.services import export_sentences
-from nvc_coach.services.export_files import InTheWay, NewFiles, what_stands_at
-from nvc_coach.services.export_looking import look
-from nvc_coach.services.export_pages import page_of
-from nvc_coach.services.export_source import Source
-from nvc_coach.services.exported import Exported, Format, Hindrance, NotExported, Wish
-from nvc_coach.services.names_list import UnreadableNamesError, read_names
+from nvc_coach.services.exporting import sentences
+from nvc_coach.services.exporting.files import InTheWay, NewFiles, what_stands_at
+from nvc_coach.services.exporting.looking import look
+from nvc_coach.services.exporting.names_list import UnreadableNamesError, read_names
+from nvc_coach.services.exporting.pages import page_of
+from nvc_coach.services.exporting.source import Source
+from nvc_coach.services.exporting.wish import Exported, Format, Hindrance, NotExported, Wish
 from nvc_coach.services.program import Program
 
 _MAKERS: Final = {Format.MARKDOWN: as_markdown, Format.HTML: as_html, Format.TEXT: as_text}
@@ -43,13 +43,13 @@ def export(
     try:
         listed = read_names(program.places.names_file) if wish.redact else ()
     except UnreadableNamesError:
-        sentence = export_sentences.list_unreadable(program.places.names_file)
+        sentence = sentences.list_unreadable(program.places.names_file)
         return NotExported(Hindrance.UNREADABLE, sentence)
     looked = look(program, wanted, names=wish.redact)
     if isinstance(looked, NotExported):
         return looked
     if looked.left_out and not looked.files:
-        sentence = export_sentences.nothing_readable()
+        sentence = sentences.nothing_readable()
         return NotExported(Hindrance.UNREADABLE, sentence, tuple(looked.left_out))
     names = Names(listed, looked.told) if wish.redact else None
     if names is not None:
@@ -74,16 +74,16 @@ class _Writing:
             if standing is not None:
                 path, kind = standing
                 folder_wanted = path == self._to and not self._in_one_file
-                sentence = export_sentences.in_the_way(path, kind, folder_wanted=folder_wanted)
+                sentence = sentences.in_the_way(path, kind, folder_wanted=folder_wanted)
                 return self._not(Hindrance.IN_THE_WAY, sentence)
             self._write()
             self._files.finish()
         except FileExistsError:
             self._files.take_away()
-            return self._not(Hindrance.IN_THE_WAY, export_sentences.came_meanwhile())
+            return self._not(Hindrance.IN_THE_WAY, sentences.came_meanwhile())
         except OSError as error:
             left = self._files.take_away()
-            return self._not(Hindrance.NOT_SAVED, export_sentences.not_taken(error, left))
+            return self._not(Hindrance.NOT_SAVED, sentences.not_taken(error, left))
         except BaseException:
             self._files.take_away()
             raise

@@ -1,0 +1,1 @@
+"""Exporting entries: which ones, as what, into which files."""
