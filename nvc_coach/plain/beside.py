@@ -21,5 +21,5 @@ def read_beside(house: House, entry: Entry) -> None:
     for pair in pairs(then, later):
         house.say()
         house.say(pair.asked)
-        house.say(_("Then: {words}").format(words=pair.then or _("left open.")))
-        house.say(_("Later: {words}").format(words=pair.later or _("left open.")))
+        house.say(_("Then: {words}").format(words=pair.then))
+        house.say(_("Later: {words}").format(words=pair.later))

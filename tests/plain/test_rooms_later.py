@@ -292,7 +292,7 @@ def test_the_same_judgment_can_be_practised_again_and_read_beside_the_first(home
         seen = " ".join(visit(home, ENTRIES, number, BESIDE).seen.split())
         assert "Then is Monday, 23 November 2026, later is Monday, 23 November 2026." in seen
         assert "hold you right now? Then: 8 Later: 3" in seen
-        assert "Then: On Tuesday he closed the laptop. Later: left open." in seen
+        assert "Then: On Tuesday he closed the laptop. Later: Left open." in seen
         assert seen.count(TO_LIST) == 2
 
 
