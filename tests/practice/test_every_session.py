@@ -140,8 +140,8 @@ class AnySession(RuleBasedStateMachine):
     def does_anything_at_all(self, data: st.DataObject) -> None:
         self.happens(data.draw(any_event(self.session.exercise)))
 
-    @invariant()
-    def forgetting_leaves_what_stands(self) -> None:
+    def teardown(self) -> None:
+        """In the end, forgetting leaves what stands."""
         again = replay(self.session.exercise, without_history(self.session.log))
 
         assert isinstance(again, Session), again
