@@ -12,6 +12,10 @@ SMALL: Final = 1_000
 """How many entries the journal has that a large one is measured against."""
 
 
+class CannotMeasureError(Exception):
+    """Something is missing here that a figure needs; the message says what."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bench:
     """A place to measure in.

@@ -45,7 +45,7 @@ def pairs_at(bench: Bench, count: int) -> tuple[Pairs, ...]:
     """Listing, searching and adding with both programs; measured once in a run.
 
     Raises:
-        MissingPeerError: There is no jrnl.
+        CannotMeasureError: There is no jrnl.
         RuntimeError: A command went wrong, or said something else than it had to.
     """
     return _pairs(bench.kept, count)

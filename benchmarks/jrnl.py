@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final, Self
 
+from benchmarks.bench import CannotMeasureError
 from benchmarks.home import environment_in
 from benchmarks.run import Run, run
 from benchmarks.twin import TIME_FORMAT
@@ -19,15 +20,11 @@ _SECONDS_TO_INSTALL: Final = 300
 _LAST_LINES: Final = 200
 
 
-class MissingPeerError(Exception):
-    """A program to be measured against is not here; the message says why."""
-
-
 def installed(below: Path) -> Path:
     """The program, put into an environment of its own below a folder if it is not there yet.
 
     Raises:
-        MissingPeerError: It could not be put there.
+        CannotMeasureError: It could not be put there.
     """
     home = below / f"jrnl-{VERSION}"
     program = home / "bin" / "jrnl"
@@ -47,10 +44,10 @@ def installed(below: Path) -> Path:
     except subprocess.CalledProcessError as error:
         told = str(error.stderr or error.stdout or error)[-_LAST_LINES:]
         message = f"jrnl {VERSION} could not be installed: {' '.join(told.split())}"
-        raise MissingPeerError(message) from error
+        raise CannotMeasureError(message) from error
     except (OSError, subprocess.SubprocessError) as error:
         message = f"jrnl {VERSION} could not be installed: {error}"
-        raise MissingPeerError(message) from error
+        raise CannotMeasureError(message) from error
     return program
 
 

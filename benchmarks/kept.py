@@ -77,6 +77,23 @@ def kept_journal(below: Path, count: int) -> Kept:
     return kept
 
 
+def borrowed_home(home: Path, kept: Kept, *, with_index: bool = True) -> Path:
+    """A home of its own that looks into a kept journal.
+
+    Args:
+        home: Where; the folder must not be there yet.
+        kept: The journal.
+        with_index: Whether the index of the journal is borrowed too, and not made anew.
+    """
+    own, theirs = places_in(made_home(home)), places_in(kept.home)
+    own.journal.symlink_to(theirs.journal)
+    if with_index:
+        own.state.mkdir(mode=0o700)
+        for file in theirs.state.glob(f"{theirs.index_file.name}*"):
+            shutil.copyfile(file, own.state / file.name)
+    return home
+
+
 def forget_added(kept: Kept) -> None:
     """Take out of a journal what was added after it was made."""
     places = places_in(kept.home)

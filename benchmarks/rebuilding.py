@@ -22,7 +22,7 @@ def measured(bench: Bench, pairs: int = PAIRS) -> list[Comparison]:
         pairs: How often each is done.
 
     Raises:
-        MissingPeerError: There is no jrnl.
+        CannotMeasureError: There is no jrnl.
         RuntimeError: Not every entry can be found afterwards.
     """
     program = installed(bench.kept)
