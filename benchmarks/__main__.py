@@ -99,7 +99,7 @@ def _measured(figures: list[str], work: Path, entries: int) -> tuple[list[Line],
         folder.mkdir()
         began = time.monotonic()
         try:
-            lines += FIGURES[figure](Bench(folder, _WORK, entries))
+            measured = FIGURES[figure](Bench(folder, _WORK, entries))
         except CannotMeasureError as error:
             lines.append(NotMeasured(figure, "the whole figure", str(error)))
             tell(f"{figure} is not measured: {error}")
@@ -108,7 +108,8 @@ def _measured(figures: list[str], work: Path, entries: int) -> tuple[list[Line],
             lines.append(NotMeasured(figure, "the whole figure", "it broke; see above"))
             tell(f"{figure} could not be measured: {error}")
         else:
-            tell(f"{figure}: {time.monotonic() - began:.0f} s")
+            lines += measured
+            tell(f"{table(measured)}\n\n{figure}: {time.monotonic() - began:.0f} s")
     return lines, failed
 
 

@@ -16,6 +16,7 @@ from benchmarks.kept import NEWEST, Kept, forget_added, kept_journal
 from benchmarks.ours import Ours, ids_in
 from benchmarks.person import RARE_WORD
 from benchmarks.run import Run
+from benchmarks.twin import TIME_FORMAT
 from nvc_coach.journal.disk import DiskStore
 from nvc_coach.journal.entry import Entry, NewerEntry
 from nvc_coach.journal.entry_file import dump
@@ -91,7 +92,6 @@ def _added(kept: Kept, program: Path) -> Pairs:
     shutil.rmtree(copy, ignore_errors=True)
     theirs = Jrnl.copied(program, kept.twin, copy)
     ours, at, text = Ours(kept.home), datetime(2026, 1, 1, 12), entry_in_words(entry)  # noqa: DTZ001  # jrnl knows no zones
-    before = theirs.journal.stat().st_size
     try:
         pairs = _in_turn(
             "add an entry",
@@ -100,8 +100,7 @@ def _added(kept: Kept, program: Path) -> Pairs:
             lambda: theirs.add(at, text),
         )
         _must_hold(kept, pairs.ours, entry)
-        least = before + len(pairs.theirs) * len(text)
-        if theirs.journal.stat().st_size < least or not _ends_with(theirs.journal, text):
+        if not _stands_in(theirs.journal, at, text, times=1 + len(pairs.theirs)):
             message = "jrnl did not keep what was added"
             raise RuntimeError(message)
     finally:
@@ -168,8 +167,7 @@ def _answers(entry: Entry | NewerEntry) -> list[Answer]:
     return [one.answer for one in events if isinstance(one, Answered)]
 
 
-def _ends_with(file: Path, text: str) -> bool:
-    last = text.splitlines()[-1]
-    with file.open("rb") as opened:
-        opened.seek(-min(file.stat().st_size, 10 * len(text) + 1000), 2)
-        return last.encode() in opened.read()
+def _stands_in(journal: Path, at: datetime, text: str, *, times: int) -> bool:
+    """Whether jrnl's journal holds so many entries of one minute, and the last line of a text."""
+    data, last = journal.read_bytes(), text.splitlines()[-1].encode()
+    return data.count(f"\n[{at:{TIME_FORMAT}}] ".encode()) == times and last in data
