@@ -5,22 +5,51 @@ import compileall
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
-from benchmarks import durable_save, filtering, first_paint, key_to_letter
-from benchmarks.comparison import Comparison
+from benchmarks import (
+    beside_jrnl,
+    durable_save,
+    filtering,
+    finding_as_typed,
+    first_paint,
+    growth,
+    key_to_letter,
+    longest_pause,
+    opening_library,
+    rebuilding,
+)
+from benchmarks.bench import Bench, CannotMeasureError, Figure, tell
+from benchmarks.comparison import Comparison, Line, NotMeasured
+from benchmarks.jrnl import VERSION
 from benchmarks.machine import facts
 from benchmarks.table import PAGE, facts_in_words, table, write
 from benchmarks.terminal import PROJECT, NothingPaintedError
 
-FIGURES: Final[dict[str, Callable[[Path], list[Comparison]]]] = {
+ENTRIES: Final = 100_000
+
+
+def _by_itself(measured: Callable[[Path], Sequence[Comparison]]) -> Figure:
+    """A figure for which no journal is kept."""
+    return lambda bench: measured(bench.folder)
+
+
+FIGURES: Final[dict[str, Figure]] = {
     "F1": first_paint.measured,
-    "F8": key_to_letter.measured,
-    "F9": filtering.measured,
-    "F11": durable_save.measured,
+    "F3": beside_jrnl.times_at_many,
+    "F4": beside_jrnl.times_at_few,
+    "F5": growth.measured,
+    "F7": beside_jrnl.memory_at_many,
+    "F8": _by_itself(key_to_letter.measured),
+    "F9": _by_itself(filtering.measured),
+    "F10": finding_as_typed.measured,
+    "F11": _by_itself(durable_save.measured),
+    "F12": opening_library.measured,
+    "F13": rebuilding.measured,
+    "F14": longest_pause.measured,
 }
 _COMPILED: Final = ("benchmarks", "nvc_coach", "rich", "textual")
 # On a real disk, as a journal is: a temporary folder may live in memory.
@@ -36,6 +65,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("figures", nargs="*", help="only these, such as F1; otherwise all")
     parser.add_argument("--write", action="store_true", help=f"put the table into {PAGE.name}")
+    parser.add_argument(
+        "--entries",
+        type=int,
+        default=ENTRIES,
+        metavar="N",
+        help=f"how many the large journal has; {ENTRIES:,}, unless it is to be a quick run",
+    )
     wanted = parser.parse_args()
     figures: list[str] = wanted.figures or list(FIGURES)
     if unknown := set(figures) - set(FIGURES):
@@ -43,34 +79,38 @@ def main() -> int:
     _compile()
     _WORK.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="bench-", dir=_WORK) as work:
-        known = facts(Path(work))
-        compared, failed = _measured(figures, Path(work))
-    print(table(compared), facts_in_words(known), sep="\n\n")  # noqa: T201  # what it is for
-    if wanted.write and not failed and figures == list(FIGURES):
-        write(PAGE, table(compared), known)
+        known = facts(Path(work)) | {"jrnl": VERSION}
+        lines, failed = _measured(figures, Path(work), wanted.entries)
+    print(table(lines), facts_in_words(known), sep="\n\n")  # noqa: T201  # what it is for
+    whole = figures == list(FIGURES) and wanted.entries == ENTRIES
+    if wanted.write and whole and not failed:
+        write(PAGE, table(lines), known)
+    elif wanted.write:
+        tell(f"Not written: that takes every figure whole, with {ENTRIES:,} entries.")
     return int(failed)
 
 
-def _measured(figures: list[str], work: Path) -> tuple[list[Comparison], bool]:
-    """What could be compared, and whether something could not."""
-    compared: list[Comparison] = []
+def _measured(figures: list[str], work: Path, entries: int) -> tuple[list[Line], bool]:
+    """What was measured, and whether something broke."""
+    lines: list[Line] = []
     failed = False
     for figure in figures:
         folder = work / figure
         folder.mkdir()
         began = time.monotonic()
         try:
-            compared += FIGURES[figure](folder)
+            measured = FIGURES[figure](Bench(folder, _WORK, entries))
+        except CannotMeasureError as error:
+            lines.append(NotMeasured(figure, "the whole figure", str(error)))
+            tell(f"{figure} is not measured: {error}")
         except (NothingPaintedError, RuntimeError) as error:
             failed = True
-            _tell(f"{figure} could not be measured: {error}")
+            lines.append(NotMeasured(figure, "the whole figure", "it broke; see above"))
+            tell(f"{figure} could not be measured: {error}")
         else:
-            _tell(f"{figure}: {time.monotonic() - began:.0f} s")
-    return compared, failed
-
-
-def _tell(line: str) -> None:
-    sys.stderr.write(f"{line}\n")
+            lines += measured
+            tell(f"{table(measured)}\n\n{figure}: {time.monotonic() - began:.0f} s")
+    return lines, failed
 
 
 def _compile() -> None:

@@ -3,32 +3,36 @@
 from pathlib import Path
 from typing import Final
 
+from benchmarks.bench import SMALL, Bench
 from benchmarks.comparison import Comparison
-from benchmarks.home import environment_in, made_home
+from benchmarks.goals import GOALS
+from benchmarks.home import environment_in, places_in
+from benchmarks.kept import borrowed_home, kept_journal
+from benchmarks.many_exercises import COUNT, write_library
 from benchmarks.terminal import Terminal
 
 HELLO, HELLO_SAYS = "benchmarks.hello", "Hello"
 PROGRAM, FIRST_DOOR = "nvc_coach", "Someone angers me"
 PAIRS: Final = 31
-FEW, MANY = 1, 1000
-
-_BESIDE_HELLO: Final = 1.25
-_BESIDE_FEW: Final = 1.10
 
 
-def measured(folder: Path, pairs: int = PAIRS) -> list[Comparison]:
-    """A journal of one entry and one of a thousand, beside each other and beside "Hello".
+def measured(bench: Bench, pairs: int = PAIRS) -> list[Comparison]:
+    """A small journal and a large one, beside each other and beside "Hello".
 
     Args:
-        folder: An empty folder.
+        bench: Where to measure.
         pairs: How often each is started.
     """
-    few = made_home(folder / "few", entries=FEW)
-    many = made_home(folder / "many", entries=MANY)
+    few = borrowed_home(bench.folder / "few", kept_journal(bench.kept, SMALL))
+    large = kept_journal(bench.kept, bench.entries)
+    many = borrowed_home(bench.folder / "many", large)
+    exercises = borrowed_home(bench.folder / "exercises", large)
+    write_library(places_in(exercises).library)
     starts = {
         "hello": (HELLO, HELLO_SAYS, few),
         "few": (PROGRAM, FIRST_DOOR, few),
         "many": (PROGRAM, FIRST_DOOR, many),
+        "exercises": (PROGRAM, FIRST_DOOR, exercises),
     }
     for start in starts.values():  # so that each finds what its first time leaves behind
         _start(*start)
@@ -36,32 +40,26 @@ def measured(folder: Path, pairs: int = PAIRS) -> list[Comparison]:
     for _ in range(pairs):
         for name, start in starts.items():
             times[name].append(_start(*start))
-    home = "home, first paint, {count} in the journal"
+    home = "home, first paint, {count:,} entries{more}"
+    hello, itself = "hello-world Textual", f"itself with {SMALL:,} entries"
+    with_exercises = f" and {COUNT:,} exercises of one's own"
+    beside_hello, beside_few = GOALS["F1"]
+    lines: tuple[tuple[str, int, str, str, str, float], ...] = (
+        ("few", SMALL, "", "hello", hello, beside_hello),
+        ("many", large.count, "", "hello", hello, beside_hello),
+        ("exercises", large.count, with_exercises, "hello", hello, beside_hello),
+        ("many", large.count, "", "few", itself, beside_few),
+    )
     return [
         Comparison(
             figure="F1",
-            what=home.format(count="1 entry"),
-            beside="hello-world Textual",
-            ours=times["few"],
-            floor=times["hello"],
-            goal=_BESIDE_HELLO,
-        ),
-        Comparison(
-            figure="F1",
-            what=home.format(count=f"{MANY:,} entries"),
-            beside="hello-world Textual",
-            ours=times["many"],
-            floor=times["hello"],
-            goal=_BESIDE_HELLO,
-        ),
-        Comparison(
-            figure="F1",
-            what=home.format(count=f"{MANY:,} entries"),
-            beside="itself with 1 entry",
-            ours=times["many"],
-            floor=times["few"],
-            goal=_BESIDE_FEW,
-        ),
+            what=home.format(count=count, more=more),
+            beside=beside,
+            ours=times[ours],
+            floor=times[floor],
+            goal=goal,
+        )
+        for ours, count, more, floor, beside, goal in lines
     ]
 
 

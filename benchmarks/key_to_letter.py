@@ -9,8 +9,10 @@ from typing import Final
 
 from benchmarks import slow_disk
 from benchmarks.comparison import Comparison
+from benchmarks.goals import GOALS
 from benchmarks.home import environment_in, made_home, places_in
-from benchmarks.journal_generator import EXERCISE, SEED, Prose
+from benchmarks.journal_generator import EXERCISE, SEED
+from benchmarks.prose import Prose
 from benchmarks.terminal import NothingPaintedError, Terminal
 from nvc_coach.journal.disk import DiskStore
 from nvc_coach.journal.entry import Entry
@@ -22,7 +24,7 @@ PAGES: Final = ("You need not be calm or fair", "If the one you have in mind")
 QUESTION: Final = "Which judgment of someone"
 GO_ON: Final = "\x0e"  # Ctrl+N
 
-_GOAL: Final = 1.15
+(_GOAL,) = GOALS["F8"]
 _BETWEEN_LETTERS: Final = (0.03, 0.09)
 # A save begins when typing has rested for 0.4 s: the next word begins while it is under way.
 _BETWEEN_WORDS: Final = (0.405, 0.43)

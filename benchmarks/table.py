@@ -4,19 +4,20 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from benchmarks.comparison import Comparison, quantile
-from benchmarks.terminal import milliseconds
+from benchmarks.comparison import Line, Longest, NotMeasured, quantile, shown_in
 
 PAGE: Final = Path(__file__).resolve().parents[1] / "docs" / "performance.md"
 BEGIN: Final = "<!-- the last table: make bench ARGS=--write -->"
 END: Final = "<!-- end of the table -->"
 
-_HEADINGS: Final = ("", "what", "beside", "at", "pairs", "ms", "beside it", "ratio", "goal", "")
+_HEADINGS: Final = ("", "what", "beside", "at", "pairs", "it", "beside it", "ratio", "goal", "")
+_NONE: Final = "-"
+_SMALL: Final = 0.1
 
 
-def table(comparisons: Sequence[Comparison]) -> str:
-    """Every comparison in a line of Markdown, in columns."""
-    return columns([_HEADINGS, *map(_row, comparisons)])
+def table(lines: Sequence[Line]) -> str:
+    """Everything that was measured, and what could not be, each in a line of Markdown."""
+    return columns([_HEADINGS, *map(_row, lines)])
 
 
 def columns(rows: Sequence[Sequence[str]]) -> str:
@@ -41,20 +42,50 @@ def write(page: Path, table_text: str, facts: Mapping[str, str], begin: str = BE
     page.write_text(whole, encoding="utf-8")
 
 
-def _row(one: Comparison) -> tuple[str, ...]:
+def _row(one: Line) -> tuple[str, ...]:
+    match one:
+        case NotMeasured(figure, what, why):
+            return (figure, what, *([_NONE] * 7), f"not measured: {why}")
+        case Longest():
+            return _row_of_longest(one)
     low, high = one.interval
+    goal = _NONE if one.goal is None else f"≤ {one.goal:.2f}"
     return (
         one.figure,
         one.what,
         one.beside,
         one.at,
         str(len(one.ours)),
-        f"{milliseconds(quantile(one.ours, one.at)):.1f}",
-        f"{milliseconds(quantile(one.floor, one.at)):.1f}",
-        f"{one.ratio:.2f} ({low:.2f} to {high:.2f})",
-        f"≤ {one.goal:.2f}",
-        "reached" if one.met else "not yet",
+        f"{shown_in(one.unit, quantile(one.ours, one.at)):.1f} {one.unit}",
+        f"{shown_in(one.unit, quantile(one.floor, one.at)):.1f} {one.unit}",
+        f"{_ratio(one.ratio)} ({_ratio(low)} to {_ratio(high)})",
+        goal,
+        "" if one.goal is None else _said(met=one.met),
     )
+
+
+def _row_of_longest(one: Longest) -> tuple[str, ...]:
+    return (
+        one.figure,
+        one.what,
+        _NONE,
+        "longest",
+        str(len(one.times)),
+        f"{one.longest:.1f} ms",
+        _NONE,
+        _NONE,
+        f"≤ {one.goal:.0f} ms",
+        _said(met=one.met),
+    )
+
+
+def _ratio(ratio: float) -> str:
+    """With two digits after the point, and more where these would be little but zeros."""
+    return f"{ratio:.2f}" if ratio >= _SMALL else f"{ratio:.3f}"
+
+
+def _said(*, met: bool) -> str:
+    return "reached" if met else "not yet"
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:

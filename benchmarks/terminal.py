@@ -130,6 +130,13 @@ class Terminal:
             raise NothingPaintedError(message)
         return self._latest
 
+    def wait(self, seconds: float) -> None:
+        """Take whatever comes within so many seconds; it does not count as late."""
+        limit = time.monotonic() + seconds
+        while (left := limit - time.monotonic()) > 0:
+            if self._comes_within(left):
+                self._take()
+
     def screen(self) -> str:
         """What stands on the screen."""
         self._stream.feed(_UNKNOWN_TO_SCREEN.sub(b"", bytes(self._unread)))

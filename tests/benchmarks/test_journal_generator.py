@@ -8,14 +8,17 @@ import pytest
 
 from benchmarks.home import made_home, places_in
 from benchmarks.journal_generator import (
-    RARE_WORD,
-    Prose,
+    WITH_AGREEMENTS,
     entries,
+    exercise_named,
     main_exercise,
     write_journal,
 )
+from benchmarks.person import RARE_WORD
+from benchmarks.prose import Prose
 from nvc_coach.journal.disk import DiskStore
 from nvc_coach.journal.entry_file import dump, load
+from nvc_coach.journal.followups import follow_ups
 from nvc_coach.practice.exercise import Exercise
 from nvc_coach.practice.refusals import Rejected
 from nvc_coach.practice.session import replay
@@ -85,6 +88,44 @@ def test_one_entry_of_a_thousand_holds_the_rare_word_and_their_size_is_about_thr
 
     assert sum(RARE_WORD.encode() in file for file in files) == 1
     assert 2500 < sum(map(len, files)) / len(files) < 4500
+
+
+def test_a_journal_of_fewer_than_a_thousand_holds_the_rare_word_once(exercise: Exercise) -> None:
+    files = [dump(entry) for entry in entries(exercise, 3)]
+
+    assert sum(RARE_WORD.encode() in file for file in files) == 1
+
+
+def test_some_of_what_is_asked_for_has_a_day_and_of_most_it_was_told_how_it_went(
+    exercise: Exercise,
+) -> None:
+    standing = [one for entry in entries(exercise, 400) for one in follow_ups(entry)]
+
+    assert 50 < len(standing) < 600
+    assert all(one.by is not None for one in standing)
+    still_due = [one for one in standing if one.finished and one.outcome is None]
+    assert 0 < len(still_due) < len(standing) / 5
+
+
+def test_some_of_what_is_agreed_names_who_does_it_and_some_has_a_day() -> None:
+    spiral = exercise_named(WITH_AGREEMENTS)
+    agreed = [
+        one for entry in entries(spiral, A_FEW) for one in follow_ups(entry) if one.item is not None
+    ]
+
+    assert {bool(one.who) for one in agreed} == {True, False}
+    assert {one.by is None for one in agreed} == {True, False}
+
+
+def test_a_journal_holds_what_can_be_followed_up_of_both_exercises(tmp_path: Path) -> None:
+    write_journal(tmp_path / "journal", A_FEW)
+
+    store = reader(tmp_path / "journal")
+    assert {one.exercise for one in store.listing().entries} == {
+        main_exercise().id,
+        WITH_AGREEMENTS,
+    }
+    assert store.problems() == ()
 
 
 def test_words_come_as_often_as_in_a_natural_language() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.comparison import Comparison, quantile
+from benchmarks.comparison import Comparison, Longest, NotMeasured, quantile
 from benchmarks.filtering import must_show
 from benchmarks.slow_disk import syncs_in
 from benchmarks.table import BEGIN, END, PAGE, table, write
@@ -155,6 +155,42 @@ def test_the_table_has_a_line_for_each_comparison_and_says_whether_the_goal_is_r
     assert len({len(line) for line in lines}) == 1
     assert "reached" in lines[2]
     assert "not yet" in lines[3]
+
+
+def test_times_are_shown_in_milliseconds_and_memory_in_megabytes() -> None:
+    in_time = replace(SOME, ours=(3_000_000,), floor=(2_000_000,))
+    in_memory = replace(SOME, ours=(3_000_000,), floor=(60_000_000,), unit="MB")
+    first, second = table([in_time, in_memory]).splitlines()[2:]
+
+    assert "3.0 ms" in first
+    assert "2.0 ms" in first
+    assert "1.50 (1.50 to 1.50)" in first
+    assert "3.0 MB" in second
+    assert "0.050 (0.050 to 0.050)" in second
+
+
+def test_what_has_no_goal_is_neither_reached_nor_missed() -> None:
+    line = table([replace(SOME, goal=None)])
+
+    assert "reached" not in line
+    assert "not yet" not in line
+
+
+def test_the_longest_is_looked_at_by_itself() -> None:
+    line = Longest(figure="F0", what="a key", times=(5_000_000, 99_000_000, 7), goal=100)
+
+    assert line.longest == 99.0
+    assert line.met
+    assert not replace(line, goal=98).met
+    assert "99.0 ms" in table([line])
+    assert "≤ 100 ms" in table([line])
+
+
+def test_what_could_not_be_measured_has_a_line_that_says_why() -> None:
+    lines = table([SOME, NotMeasured("F0", "this", "there is no jrnl")]).splitlines()
+
+    assert len({len(line) for line in lines}) == 1
+    assert "not measured: there is no jrnl" in lines[3]
 
 
 def test_the_table_replaces_the_one_before_and_leaves_the_rest_of_the_page(tmp_path: Path) -> None:
