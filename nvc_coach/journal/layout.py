@@ -134,5 +134,5 @@ def temporary(target: Path, mark: str, token: str, *, as_copy: bool = False) -> 
 
 def temporary_of(name: str, mark: str) -> str | None:
     """What this machine's temporary file of that name was to become, or None."""
-    match = _TEMPORARY.fullmatch(name)
+    match = _TEMPORARY.fullmatch(name) if name.startswith(".") else None
     return match["stem"] if match and match["mark"] == mark else None

@@ -23,7 +23,8 @@ BY: Final[tuple[tuple[NameKind | None, str], ...]] = (
 """What a journal can be looked through by, and what that is called."""
 
 AT_ONCE: Final = 200
-FOUND_AT_ONCE: Final = 30
+FOUND_AT_ONCE: Final = 12
+"""Each of these is read for its lines, at every key; so many fill a page."""
 LINES_EACH: Final = 2
 MOST_COUNTED: Final = 1000
 MANY_FILES: Final = 500

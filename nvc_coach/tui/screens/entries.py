@@ -104,15 +104,18 @@ class Entries(FindingPage):
 
     def _find(self) -> None:
         """Find what is wanted, in a thread of its own."""
-        looking = self._looking
+        looking, worker = self._looking, get_current_worker()
+        if worker.is_cancelled:
+            return  # another letter was typed before this one's turn came
         sight = sight_of(self.house.program, looking)
-        self.app.call_from_thread(self._found, looking, sight)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._found, looking, sight)
 
     def _ask(self, looking: Looking) -> None:
         """Look through it in another way."""
         self.house.looking = looking
         self._say_arranged()
-        self.run_worker(self._find, thread=True, exit_on_error=True, group="find")
+        self.run_worker(self._find, thread=True, exit_on_error=True, group="find", exclusive=True)
 
     def _tell_progress(self, progress: Progress) -> None:
         if self.stands:
