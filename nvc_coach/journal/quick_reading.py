@@ -104,8 +104,10 @@ def _is_usual_event(table: object) -> bool:
 
 
 def _are_usual_drafts(drafts: list[object]) -> bool:
-    steps = [one.get("step") for one in drafts if isinstance(one, dict)]
-    return len(set(steps)) == len(drafts) and all(map(_is_usual_event, drafts))
+    if not all(map(_is_usual_event, drafts)):
+        return False
+    steps = {cast("dict[str, str]", one).get("step") for one in drafts}
+    return len(steps) == len(drafts)
 
 
 def _is_agreed(table: object) -> bool:
