@@ -129,6 +129,47 @@ def test_a_search_that_finds_nothing_is_no_failure(lived_in: Coach) -> None:
     assert ids(lived_in("journal", "search", "lapwing", "--json")) == []
 
 
+@pytest.mark.parametrize("option", [[], ["--json"]], ids=["text", "json"])
+@pytest.mark.parametrize("text", ["calls", "lapwing"])
+def test_a_search_names_what_could_not_be_read(
+    lived_in: Coach, text: str, option: list[str]
+) -> None:
+    (damaged,) = (one for one in lived_in.entries() if one.stem == TWO)
+    damaged.write_bytes(b"damaged")
+    alone = lived_in("journal", "search", text, *option)
+
+    assert alone.code == 0
+    assert [str(damaged) in line for line in alone.err.splitlines()].count(True) == 1
+    assert TWO not in alone.out
+    assert (ONE in alone.out) is (text == "calls")
+
+
+def test_a_search_names_what_was_damaged_since_it_could_be_found(lived_in: Coach) -> None:
+    folder = lived_in.entries()[0].parent
+    os.utime(folder, (1_700_000_000, 1_700_000_000))
+    assert ids(lived_in("journal", "search", "calls", "--json")) == [TWO, ONE]
+    (damaged,) = (one for one in lived_in.entries() if one.stem == TWO)
+    damaged.write_bytes(b"damaged")
+    os.utime(folder, (1_700_000_000, 1_700_000_000))
+
+    ran = lived_in("journal", "search", "calls", "--json")
+
+    assert ids(ran) == [ONE]
+    assert str(damaged) in ran.err
+
+
+def test_where_nothing_can_be_read_nobody_is_told_that_there_is_nothing(lived_in: Coach) -> None:
+    for path in lived_in.entries():
+        path.write_bytes(b"damaged")
+
+    ran = lived_in("journal", "list")
+
+    assert (ran.code, ran.out) == (0, "")
+    assert "no entries yet" not in ran.err
+    assert "There are no entries that can be read." in ran.err
+    assert len(ran.err.splitlines()) == 4
+
+
 @pytest.mark.parametrize("text", ["", "...", '"'])
 def test_what_holds_no_word_is_not_looked_for(lived_in: Coach, text: str) -> None:
     assert lived_in("journal", "search", text).code == 2
