@@ -15,9 +15,7 @@ AGREED = Agreements(
 
 def read_back(answer: Answer, sentence: str | None = None) -> tuple[str, ...]:
     line = RecapLine("step", "", sentence, "What was agreed?", "in words", answer)
-    return recap_paragraphs(
-        Finished(before=(), recap=(line,), charge=(None, None), left_over=(), trail=())
-    )
+    return recap_paragraphs(Finished(before=(), recap=(line,), charge=(None, None), trail=()))
 
 
 def test_each_agreement_stands_on_a_line_of_its_own_with_its_day() -> None:
