@@ -21,4 +21,5 @@ def hindered(why: "NotKept") -> ExitCode:
         Hindrance.LOCKED: ExitCode.LOCKED,
         Hindrance.NOT_SAVED: ExitCode.NOT_SAVED,
         Hindrance.IN_THE_WAY: ExitCode.PROBLEMS,
+        Hindrance.TOO_MUCH: ExitCode.WRONG_USE,
     }[why.hindrance]

@@ -91,15 +91,15 @@ def list_all(
     )
     # A whole list looks at each file in any case; a short one looks again at what it shows.
     store = _looked_at(start_of(context).program, thorough=limit is None)
-    for damage in store.damaged():
-        tell(one_line(damage.sentence))
     found = _pages(store, wanted, limit)
     if as_json:
         say_json_list("nvc-entries/1", "entries", map(_as_data, found))
+        _tell_damaged(store)
         return ExitCode.DONE
-    if not _say_lines(found):
-        nothing = store.count(most=1) == 0
-        tell(_("There are no entries yet.") if nothing else _("No entry is like that."))
+    count = _say_lines(found)
+    damaged = _tell_damaged(store)
+    if count == 0:
+        tell(_nothing_listed(damaged=damaged, any_entry=store.count(most=1) > 0))
     return ExitCode.DONE
 
 
@@ -142,8 +142,11 @@ def search(
     found = _pages(store, wanted, limit)
     if as_json:
         say_json_list("nvc-entries/1", "entries", map(_as_data, found))
+        _tell_damaged(store)
         return ExitCode.DONE
-    if not _say_lines(found, program, text):
+    count = _say_lines(found, program, text)
+    _tell_damaged(store)
+    if count == 0:
         tell(_("Nothing is found."))
     return ExitCode.DONE
 
@@ -171,12 +174,10 @@ def reindex(context: typer.Context, *, as_json: AsJson = False) -> ExitCode:
     """Read every entry again, and make the index anew."""
     store = start_of(context).program.store
     store.make_index_anew(_Told().hear)
-    damaged = store.damaged()
-    for damage in damaged:
-        tell(one_line(damage.sentence))
+    damaged = _tell_damaged(store)
     count = store.count()
     if as_json:
-        say_json({"format": "nvc-reindex/1", "entries": count, "damaged": len(damaged)})
+        say_json({"format": "nvc-reindex/1", "entries": count, "damaged": damaged})
         return ExitCode.DONE
     told = ngettext("{count} entry can be found again.", "{count} entries can be found.", count)
     tell(told.format(count=count))
@@ -209,6 +210,25 @@ def _looked_at(program: "Program", *, thorough: bool = False) -> "DiskStore":
     for progress in program.store.look(thorough=thorough):
         told.hear(progress)
     return program.store
+
+
+def _tell_damaged(store: "DiskStore") -> int:
+    """Name what could not be read; how many files.
+
+    Only once all is listed: what is listed is looked at once more, and may turn out to be damaged.
+    """
+    damaged = store.damaged()
+    for damage in damaged:
+        tell(one_line(damage.sentence))
+    return len(damaged)
+
+
+def _nothing_listed(*, damaged: int, any_entry: bool) -> str:
+    if any_entry:
+        return _("No entry is like that.")
+    if damaged:
+        return _("There are no entries that can be read.")
+    return _("There are no entries yet.")
 
 
 def _days(since: str | None, until: str | None) -> tuple[date | None, date | None] | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from nvc_coach.practice.answers import Answer, Number, in_words, is_blank, labels
+from nvc_coach.practice.answers import Answer, Number, in_words, labels
 from nvc_coach.practice.events import Draft
 from nvc_coach.practice.exercise import (
     Asking,
@@ -164,14 +164,12 @@ class Finished:
         before: The closing pages, in order.
         recap: What was said on the last pass, read back.
         charge: How strongly the judgment held before and after; None where not given.
-        left_over: Ids of the steps at which something stands unsent.
         trail: The visits that led here.
     """
 
     before: tuple[PageView, ...]
     recap: tuple[RecapLine, ...]
     charge: tuple[int | None, int | None]
-    left_over: tuple[str, ...]
     trail: tuple[Mark, ...]
 
 
@@ -183,7 +181,6 @@ def present(session: Session, drafts: Mapping[str, Draft] = _NO_DRAFTS) -> StepV
             before=before,
             recap=tuple(_recap(session)),
             charge=(_number(session, CHARGE_BEFORE), _number(session, CHARGE_AFTER)),
-            left_over=tuple(one.step for one in drafts.values() if _says_something(one)),
             trail=_trail(session),
         )
     step = session.exercise.asking(session.waiting)
@@ -251,10 +248,6 @@ def _offered(session: Session, step: Asking, draft: Draft | None) -> Offered | N
         return session.offered(step.id)
     said = tuple(map(session.with_answers, labels(session.exercise, step, draft.answer)))
     return Offered(draft.answer, "draft", draft.typed, said)
-
-
-def _says_something(draft: Draft) -> bool:
-    return bool(draft.typed.strip()) or not is_blank(draft.answer)
 
 
 def _choices(session: Session, step: Asking) -> Iterator[ChoiceView]:

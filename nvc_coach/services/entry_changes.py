@@ -18,6 +18,7 @@ from nvc_coach.journal.ulid import is_ulid
 from nvc_coach.practice.answers import clean
 from nvc_coach.practice.events import Reflected
 from nvc_coach.practice.forgetting import without_history
+from nvc_coach.practice.shortening import one_line
 from nvc_coach.services.not_kept import (
     Hindrance,
     NotKept,
@@ -32,6 +33,7 @@ from nvc_coach.wording import _
 
 MOST_TAGS = 50
 LONGEST_TAG = 100
+_SHOWN = 40
 
 
 def look_back(
@@ -66,7 +68,7 @@ def look_back(
 def file_under(
     program: Program, entry_id: str, tags: Iterable[str], *, sent: bool = False
 ) -> Entry | NotKept:
-    """File an entry under these words, and no others.
+    """File an entry under these words, and no others; all of them, or it stays as it was.
 
     Args:
         program: What the program works with; it is opened for writing here.
@@ -77,17 +79,36 @@ def file_under(
     entry = entry_to_change(program, entry_id)
     if isinstance(entry, NotKept):
         return entry
+    wanted = tags_in(tags)
     after = without_draft(entry, TAGS) if sent else entry
-    return _changed(program, entry, replace(after, tags=tags_in(tags)))
+    return _too_much(wanted, entry.tags) or _changed(program, entry, replace(after, tags=wanted))
 
 
 def tags_in(words: Iterable[str]) -> tuple[str, ...]:
     """Words as tags: each once, without a leading "#", on one line, in the order given."""
-    cut = (" ".join(clean(word).split()).lstrip("#").strip()[:LONGEST_TAG] for word in words)
+    tags = (" ".join(clean(word).split()).lstrip("#").strip() for word in words)
     each_once: dict[str, str] = {}
-    for word in filter(None, cut):
+    for word in filter(None, tags):
         each_once.setdefault(word.casefold(), word)
-    return tuple(each_once.values())[:MOST_TAGS]
+    return tuple(each_once.values())
+
+
+def _too_much(wanted: tuple[str, ...], there: tuple[str, ...]) -> NotKept | None:
+    """Why an entry cannot be filed under so much; what it has already may stay."""
+    new = [tag for tag in wanted if tag not in there]
+    longest = max(new, key=len, default="")
+    if len(longest) > LONGEST_TAG:
+        told = _(
+            'A tag has at most {most} letters, and this one is longer: "{tag}". Nothing was '
+            "changed."
+        )
+        told = told.format(most=LONGEST_TAG, tag=one_line(longest, _SHOWN))
+    elif new and len(wanted) > MOST_TAGS:
+        told = _("An entry has at most {most} tags, and these are {count}. Nothing was changed.")
+        told = told.format(most=MOST_TAGS, count=len(wanted))
+    else:
+        return None
+    return NotKept(Hindrance.TOO_MUCH, told)
 
 
 def forget_history(program: Program, entry_id: str) -> Entry | NotKept:

@@ -3,13 +3,9 @@
 from datetime import date
 
 from nvc_coach.journal.followups import FollowUp
-from nvc_coach.practice.shortening import in_a_row, one_line
 from nvc_coach.services.days import due_near, in_full
-from nvc_coach.services.reading import outcome_in_words
+from nvc_coach.services.reading import outcome_in_words, shortened
 from nvc_coach.wording import _
-
-_SHORT = 72
-"""How many characters there are at most of what was said, where it stands on a line."""
 
 
 def in_words(one: FollowUp, today: date) -> str:
@@ -32,7 +28,7 @@ def standing_in_words(one: FollowUp, today: date) -> str:
 
 def what_in_words(one: FollowUp) -> str:
     """Who does what, on one line; what is long is cut."""
-    return one_line(in_a_row(whole_in_words(one)), _SHORT)
+    return shortened(whole_in_words(one))
 
 
 def whole_in_words(one: FollowUp) -> str:

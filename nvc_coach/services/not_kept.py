@@ -25,6 +25,8 @@ class Hindrance(Enum):
     """The machine did not take it, or not yet."""
     IN_THE_WAY = auto()
     """Something else has its place."""
+    TOO_MUCH = auto()
+    """It is longer, or there are more of it, than an entry takes."""
 
 
 @dataclass(frozen=True, slots=True)

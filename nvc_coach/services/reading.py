@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from nvc_coach.journal.entry import Entry, NewerEntry
+from nvc_coach.journal.exporting.way import Way
 from nvc_coach.practice.answers import Agreed, Agreements, Answer, Picks, Text, in_words
 from nvc_coach.practice.events import (
     Answered,
@@ -17,6 +18,7 @@ from nvc_coach.practice.events import (
     WentBack,
 )
 from nvc_coach.practice.refusals import Rejected
+from nvc_coach.practice.shortening import before_a_stop, in_a_row, one_line
 from nvc_coach.practice.view import Finished, present
 from nvc_coach.services.days import in_full
 from nvc_coach.services.practising import session_of
@@ -30,6 +32,9 @@ OUTCOMES: dict[OutcomeKind, str] = {
     "not": N_("not done"),
     "changed": N_("I changed my mind"),
 }
+
+_SHORT = 72
+"""How many characters there are at most of what was said, where it stands on a line."""
 
 _STATES = {"open": N_("open"), "finished": N_("finished"), "set-aside": N_("set aside")}
 
@@ -51,7 +56,8 @@ def entry_in_words(entry: Entry | NewerEntry) -> str:
     """
     if isinstance(entry, NewerEntry):
         return "\n".join((_("Written by a later version of nvc-coach. The file says:"), entry.text))
-    told = [_told(event, entry.language) for event in entry.events]
+    way = Way()
+    told = [_told(event, entry.language, way) for event in entry.events]
     unsent = [_unsent(draft, entry.language) for draft in entry.drafts.values()]
     head = (begun_in_words(entry), filed_in_words(entry))
     return "\n\n".join(filter(None, ("\n".join(filter(None, head)), *told, *unsent)))
@@ -101,7 +107,9 @@ def _tells(sentence: str | None, agreements: Agreements) -> bool:
     return sentence is not None and all(one.what in sentence for one in agreements.agreed)
 
 
-def _told(event: Event, language: str) -> str:
+def _told(event: Event, language: str, way: Way) -> str:
+    """What happened, in words; `way` is taken along, for what is told of later."""
+    way.take(event)
     match event:
         case Answered(step=step, asked=asked, answer=answer, said=said, amend=amend):
             words = answer_words(answer, said, language)
@@ -123,12 +131,36 @@ def _told(event: Event, language: str) -> str:
             return "\n".join(filter(None, (asked, left)))
         case WentBack():
             return _("(Went back.)")
-        case Outcome(outcome=outcome, text=text):
-            how = _("How it went: {outcome}.").format(outcome=outcome_in_words(outcome))
+        case Outcome(step=step, item=item, outcome=outcome, text=text):
+            how = _how_it_went(outcome_in_words(outcome), _followed_up(way.answer(step), item))
             return "\n".join(filter(None, (how, text)))
         case Reflected(text=text, at=at):
             return "\n".join((_("Looking back, {day}:").format(day=in_full(at.date())), text))
         case Unknown():
+            return ""
+
+
+def shortened(what: str) -> str:
+    """What was asked for or agreed, on one line; what is long is cut."""
+    return one_line(in_a_row(what), _SHORT)
+
+
+def _how_it_went(outcome: str, what: str) -> str:
+    if not what.strip():
+        return _("How it went: {outcome}.").format(outcome=outcome)
+    told = before_a_stop(shortened(what))
+    return _("How it went, “{what}”: {outcome}.").format(what=told, outcome=outcome)
+
+
+def _followed_up(answer: Answer | None, item: int | None) -> str:
+    """What was asked for or agreed, as far as the entry still says it."""
+    match answer:
+        case Text(text):
+            return text
+        case Agreements(agreed) if item is not None and 0 < item <= len(agreed):
+            one = agreed[item - 1]
+            return f"{one.who}: {one.what}" if one.who.strip() else one.what
+        case _:
             return ""
 
 

@@ -9,6 +9,7 @@ from datetime import timedelta
 import pytest
 
 from nvc_coach.journal.disk import DiskStore
+from nvc_coach.journal.entry import Entry
 from nvc_coach.journal.lock import JournalLock
 from nvc_coach.journal.system import System
 from nvc_coach.services.places import Places
@@ -127,6 +128,47 @@ def test_a_search_that_finds_nothing_is_no_failure(lived_in: Coach) -> None:
 
     assert (ran.code, ran.out, ran.err) == (0, "", "Nothing is found.\n")
     assert ids(lived_in("journal", "search", "lapwing", "--json")) == []
+
+
+@pytest.mark.parametrize("option", [[], ["--json"]], ids=["text", "json"])
+@pytest.mark.parametrize("text", ["calls", "lapwing"])
+def test_a_search_names_what_could_not_be_read(
+    lived_in: Coach, text: str, option: list[str]
+) -> None:
+    (damaged,) = (one for one in lived_in.entries() if one.stem == TWO)
+    damaged.write_bytes(b"damaged")
+    alone = lived_in("journal", "search", text, *option)
+
+    assert alone.code == 0
+    assert [str(damaged) in line for line in alone.err.splitlines()].count(True) == 1
+    assert TWO not in alone.out
+    assert (ONE in alone.out) is (text == "calls")
+
+
+def test_a_search_names_what_was_damaged_since_it_could_be_found(lived_in: Coach) -> None:
+    folder = lived_in.entries()[0].parent
+    os.utime(folder, (1_700_000_000, 1_700_000_000))
+    assert ids(lived_in("journal", "search", "calls", "--json")) == [TWO, ONE]
+    (damaged,) = (one for one in lived_in.entries() if one.stem == TWO)
+    damaged.write_bytes(b"damaged")
+    os.utime(folder, (1_700_000_000, 1_700_000_000))
+
+    ran = lived_in("journal", "search", "calls", "--json")
+
+    assert ids(ran) == [ONE]
+    assert str(damaged) in ran.err
+
+
+def test_where_nothing_can_be_read_nobody_is_told_that_there_is_nothing(lived_in: Coach) -> None:
+    for path in lived_in.entries():
+        path.write_bytes(b"damaged")
+
+    ran = lived_in("journal", "list")
+
+    assert (ran.code, ran.out) == (0, "")
+    assert "no entries yet" not in ran.err
+    assert "There are no entries that can be read." in ran.err
+    assert len(ran.err.splitlines()) == 4
 
 
 @pytest.mark.parametrize("text", ["", "...", '"'])
@@ -316,6 +358,45 @@ def test_an_entry_is_filed_under_words_one_a_line(lived_in: Coach) -> None:
     assert ran.data["tags"] == ["Work", "the boss"]
     assert ids(lived_in("journal", "list", "--json", "--tag", "The Boss")) == [TWO]
     assert "tags" not in lived_in("journal", "edit", TWO, "--tags", "--json").data
+
+
+@pytest.mark.parametrize(
+    ("tags", "said"),
+    [
+        (["work", "x" * 101], f'at most 100 letters, and this one is longer: "{"x" * 40}…"'),
+        ([f"tag {number}" for number in range(51)], "at most 50 tags, and these are 51"),
+    ],
+    ids=["too long", "too many"],
+)
+def test_tags_beyond_what_there_can_be_are_told_and_change_nothing(
+    lived_in: Coach, tags: list[str], said: str
+) -> None:
+    before = lived_in.tree()
+
+    ran = lived_in("journal", "edit", ONE, "--tags", stdin="\n".join(tags).encode())
+
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+    assert "Nothing was changed." in ran.err
+    assert {k: v for k, v in lived_in.tree().items() if "state" not in k} == {
+        k: v for k, v in before.items() if "state" not in k
+    }
+
+
+def test_as_many_tags_as_there_can_be_are_kept_and_those_an_entry_has_stay(
+    lived_in: Coach,
+) -> None:
+    most = ["x" * 100, *(f"tag {number}" for number in range(49))]
+    ran = lived_in("journal", "edit", TWO, "--tags", "--json", stdin="\n".join(most).encode())
+    assert ran.data["tags"] == most
+
+    more = [*most, "y" * 101]
+    with closing(DiskStore(lived_in.places.journal, mark="m1")) as store:
+        held = store.read(TWO)
+        assert isinstance(held, Entry)
+        store.save(replace(held, tags=tuple(more)))
+    ran = lived_in("journal", "edit", TWO, "--tags", "--json", stdin="\n".join(more[1:]).encode())
+    assert ran.data["tags"] == more[1:]
 
 
 @pytest.mark.parametrize(

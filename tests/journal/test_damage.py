@@ -16,7 +16,9 @@ from nvc_coach.journal.entry_file import dump
 from nvc_coach.journal.errors import DamagedError, NotFoundError, of_newer_format
 from nvc_coach.journal.flaws import FlawCode
 from nvc_coach.journal.system import System
+from tests.journal.damaging import WAYS, renamed
 from tests.journal.entries import ID, entry, new_id, typing, wrote
+from tests.journal.ordinary import as_an_ordinary_person
 
 Snapshot = dict[str, tuple[int, int, bytes]]
 
@@ -43,77 +45,11 @@ def everything(root: Path) -> Snapshot:
         str(path): (
             path.lstat().st_mode,
             path.lstat().st_mtime_ns,
-            b"" if path.is_symlink() or not path.is_file() else path.read_bytes(),
+            path.read_bytes() if path.is_file() and path.lstat().st_mode & 0o400 else b"",
         )
         for path in sorted(root.rglob("*"))
         if "state" not in path.parts
     }
-
-
-def cut(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[:-3])
-
-
-def flip(path: Path) -> None:
-    data = bytearray(path.read_bytes())
-    data[0] ^= 0x80
-    path.write_bytes(data)
-
-
-def empty(path: Path) -> None:
-    path.write_bytes(b"")
-
-
-def latin_1(path: Path) -> None:
-    path.write_bytes(path.read_text().replace("Enemy", "Ännemy").encode("latin-1"))
-
-
-def of_another_kind(path: Path) -> None:
-    path.write_text(path.read_text().replace("nvc-entry/1", "nvc-exercise/1"))
-
-
-def into_folder(path: Path) -> None:
-    path.unlink()
-    path.mkdir(mode=0o700)
-
-
-def into_link(path: Path) -> None:
-    outside = path.parents[4] / "outside.toml"
-    path.rename(outside)
-    path.symlink_to(outside)
-
-
-def into_pipe(path: Path) -> None:
-    path.unlink()
-    os.mkfifo(path, 0o600)
-
-
-def another_id(path: Path) -> None:
-    path.write_text(path.read_text().replace(path.stem, ID[:-1] + "E"))
-
-
-def renamed(path: Path) -> None:
-    path.rename(path.with_name("notes.toml"))
-
-
-def grown(path: Path) -> None:
-    with path.open("ab") as file:
-        file.truncate(64 * 1024 * 1024 + 1)
-
-
-WAYS: dict[Callable[[Path], None], FlawCode] = {
-    cut: FlawCode.NOT_TOML,
-    flip: FlawCode.NOT_UTF_8,
-    empty: FlawCode.EMPTY,
-    latin_1: FlawCode.NOT_UTF_8,
-    of_another_kind: FlawCode.WRONG_FORMAT,
-    into_folder: FlawCode.NOT_A_FILE,
-    into_link: FlawCode.SYMBOLIC_LINK,
-    into_pipe: FlawCode.NOT_A_FILE,
-    another_id: FlawCode.WRONG_NAME,
-    renamed: FlawCode.WRONG_NAME,
-    grown: FlawCode.TOO_LARGE,
-}
 
 
 def test_damage_in_many_ways_hides_no_other_entry_and_nothing_is_changed_by_looking(
@@ -125,8 +61,9 @@ def test_damage_in_many_ways_hides_no_other_entry_and_nothing_is_changed_by_look
     for entry_id, damage in zip(ids, WAYS, strict=False):
         damage(path_of(root, entry_id))
     before = everything(root.parent)
-    listing = store.listing()
-    problems = store.problems()
+    with as_an_ordinary_person():
+        listing = store.listing()
+        problems = store.problems()
 
     assert [one.id for one in listing.entries] == [ids[-1], ids[-2]]
     assert sorted(one.code for one in listing.damaged) == sorted(WAYS.values())
@@ -144,7 +81,7 @@ def test_reading_a_damaged_entry_says_what_is_wrong(
     store.create(entry())
     damage(path_of(root))
 
-    with pytest.raises(DamagedError) as refused:
+    with as_an_ordinary_person(), pytest.raises(DamagedError) as refused:
         store.read(ID)
     assert refused.value.damage.code is WAYS[damage]
     assert refused.value.code == f"damaged-{WAYS[damage]}"

@@ -184,6 +184,14 @@ def test_the_tags_of_other_entries_are_told(home: Path) -> None:
     assert "Other entries have: garden." in seen_in(home, TAGS, ADD, "")
 
 
+def test_a_tag_that_is_too_long_is_told_and_changes_nothing(home: Path) -> None:
+    seen = seen_in(home, TAGS, f"work, {'x' * 101}", "")
+    assert 'A tag has at most 100 letters, and this one is longer: "xxxx' in seen
+    assert "Kept. 1" not in seen
+    [one] = held(home)
+    assert one.tags == ()
+
+
 def test_tags_that_could_not_be_kept_are_said_to_be_that(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

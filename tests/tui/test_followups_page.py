@@ -326,7 +326,7 @@ def test_from_an_entry_its_one_thing_is_told_of_at_once(home: Path) -> None:
         await press(guide, "j", "enter", "t", "1", "ctrl+n")
         assert on(guide, EntryPage)
         assert quiet(guide) == "Kept."
-        assert "How it went: done." in seen(guide)
+        assert "How it went, “To go to bed by ten”: done." in seen(guide)
 
     at_home(home, does)
     assert told(home) == [("done", "")]

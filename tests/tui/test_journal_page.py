@@ -359,6 +359,21 @@ def test_an_entry_is_filed_under_tags_and_found_by_them(home: Path) -> None:
     assert stored(home)[TWO].tags == ("family", "home")
 
 
+def test_a_tag_that_is_too_long_is_told_and_stays_to_be_shortened(home: Path) -> None:
+    async def does(guide: Guide) -> None:
+        await reads(guide, "often")
+        await press(guide, "k")
+        await writes(guide, f"family\n{'x' * 101}")
+        await press(guide, "ctrl+n")
+        assert on(guide, Tags)
+        assert "A tag has at most 100 letters, and this one is longer" in quiet(guide)
+        await press(guide, "backspace", "ctrl+n")
+        assert on(guide, EntryPage)
+
+    at_home(home, does)
+    assert stored(home)[TWO].tags == ("family", "x" * 100)
+
+
 def test_a_deleted_entry_is_in_the_trash_and_comes_back(home: Path) -> None:
     async def does(guide: Guide) -> None:
         await reads(guide, "often")
