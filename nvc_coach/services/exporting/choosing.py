@@ -12,10 +12,10 @@ from nvc_coach.services.program import Program
 from nvc_coach.wording import N_
 
 FORMS: Final[Mapping[Format, tuple[str, str]]] = {
-    Format.TEXT: (N_("Plain text"), N_("for paper, and for whatever opens a text")),
-    Format.HTML: (N_("HTML"), N_("to read in a browser, or to print")),
-    Format.MARKDOWN: (N_("Markdown"), N_("for Obsidian and other programs for notes")),
-    Format.JSON: (N_("JSON"), N_("all that is kept, for another machine or program")),
+    Format.TEXT: (N_("Plain text"), N_("opens everywhere")),
+    Format.HTML: (N_("HTML"), N_("to print, or to read in a browser")),
+    Format.MARKDOWN: (N_("Markdown"), N_("for notes, as in Obsidian")),
+    Format.JSON: (N_("JSON"), N_("everything, for another machine or program")),
 }
 """As what entries can be taken along: what it is called, and what it is good for."""
 

@@ -10,8 +10,8 @@ from nvc_coach.wording import _, ngettext
 def beforehand(form: Format, *, many: bool) -> str:
     """What is to be known before anything is written: that anybody can read it."""
     return ngettext(
-        "It will not be encrypted: whoever can read the file can read every word.",
-        "They will not be encrypted: whoever can read the files can read every word.",
+        "It will not be encrypted: whoever opens the file reads every word.",
+        "They will not be encrypted: whoever opens the files reads every word.",
         2 if many and form is not Format.JSON else 1,
     )
 
@@ -72,3 +72,8 @@ def _with_names(came: Exported, names: int, names_file: Path) -> Iterator[str]:
             "One of the names also stands in the text of an exercise, so the copy of that "
             "exercise is not in the file."
         )
+
+
+def progress(done: int, of: int) -> str:
+    """How far it has come."""
+    return _("Writing: {count} of {all}.").format(count=f"{done:,}", all=f"{of:,}")
