@@ -56,7 +56,7 @@ def pages_of(
         next_ones=_("older ones"),
         count=lambda: house.program.catch_up().count(wanted),
         items=items,
-        others=others or (lambda _listed: [_taking(house, wanted)]),
+        others=others or partial(_taking, house, wanted),
     )
 
 
@@ -100,17 +100,19 @@ def _other_ways(house: House, listed: list[Item]) -> list[Item]:
     from nvc_coach.plain.looking import find_by_words, ways_by_name
 
     find = Item(_("Find by words"), lambda: find_by_words(house))
-    rare = [*ways_by_name(house), _taking(house, EVERYTHING), *_trash_item(house)]
+    rare = [*ways_by_name(house), *_taking(house, EVERYTHING, listed), *_trash_item(house)]
     return [find, *with_more(house.prompt, [*listed, find], rare)]
 
 
-def _taking(house: House, wanted: Wanted) -> Item:
+def _taking(house: House, wanted: Wanted, listed: list[Item]) -> list[Item]:
+    """To take them along, where there is more than one; a single one is taken where it is read."""
+
     def take() -> None:
         from nvc_coach.plain.export import take_along
 
         take_along(house, wanted)
 
-    return Item(_("Take all of these with you"), take)
+    return [Item(_("Take all of these with you"), take)] if len(listed) > 1 else []
 
 
 def _trash_item(house: House) -> list[Item]:

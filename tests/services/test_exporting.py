@@ -251,7 +251,8 @@ def test_the_reason_is_told(program: Program, error: int, cause: str, tmp_path: 
 
 
 def test_a_disk_that_fills_up_is_as_it_was(program: Program, tmp_path: Path) -> None:
-    came = export(program, EVERYTHING, Wish(Format.HTML, tmp_path / "out"), Watched(full_after=4000))
+    full = Watched(full_after=4000)
+    came = export(program, EVERYTHING, Wish(Format.HTML, tmp_path / "out"), full)
 
     assert isinstance(came, NotExported)
     assert came.sentence.startswith("The disk is full. ")

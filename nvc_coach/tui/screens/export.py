@@ -232,8 +232,7 @@ class ExportPage(Page):
         self.query_one("#told").display = True
         self.query_one("#came", Line).say("\n\n".join(told))
         self.query_one(Footer).show([one for one in self.FOOTER if self.available(one)])
-        if self.app.screen is self:
-            self.take_focus()
+        self.take_focus()
 
     def action_done(self) -> None:
         """Enter goes back, once what came of it is read.
