@@ -65,6 +65,11 @@ def came(guide: Guide) -> str:
     return guide.app.screen.query_one("#came", Line).says
 
 
+def hindered(guide: Guide) -> str:
+    """Why it was not written."""
+    return guide.app.screen.query_one("#hindered", Line).says
+
+
 async def names_folder(guide: Guide, folder: Path | str) -> None:
     guide.app.screen.query_one(Editor).set_words(str(folder))
 
@@ -164,9 +169,9 @@ def test_nothing_is_written_over_and_another_folder_will_do(
         await opens(guide)
         await press(guide, "ctrl+n")
         assert on(guide, ExportPage)
-        assert "is already there, and nothing is ever written over." in quiet(guide)
+        assert "is already there, and nothing is ever written over." in hindered(guide)
         await names_folder(guide, "~/elsewhere")
-        await press(guide, "ctrl+n")
+        await press(guide, "enter")
         assert "1 entry was written" in came(guide)
 
     at_home(home, does)
@@ -179,7 +184,7 @@ def test_what_can_be_no_folder_is_said_to_be_none(home: Path, documents: Path) -
         await opens(guide)
         await names_folder(guide, "  ")
         await press(guide, "ctrl+n")
-        assert "That cannot be the name of a folder." in quiet(guide)
+        assert "That cannot be the name of a folder." in hindered(guide)
 
     at_home(home, does)
     assert not list(documents.iterdir())
@@ -196,7 +201,7 @@ def test_on_a_full_disk_nothing_half_stays_and_a_sentence_says_so(
     async def does(guide: Guide) -> None:
         await opens(guide)
         await press(guide, "ctrl+n")
-        assert quiet(guide).startswith("The disk is full. Nothing was exported")
+        assert hindered(guide).startswith("The disk is full. Nothing was exported")
         assert on(guide, ExportPage)
 
     at_home(home, does)
@@ -208,7 +213,7 @@ def test_an_entry_that_is_gone_meanwhile_is_said_to_be(home: Path, documents: Pa
         await opens(guide)
         guide.app.house.program.store.discard(TWO)
         await press(guide, "ctrl+n")
-        assert quiet(guide) == f"There is no entry {TWO}."
+        assert hindered(guide) == f"There is no entry {TWO}."
 
     at_home(home, does)
     assert not list(documents.iterdir())
@@ -283,6 +288,8 @@ def test_going_back_while_it_is_written_stops_it_and_nothing_stays(
         assert quiet(guide) == "Stopping ..."
         held.go_on.set()
         await comes_to_rest(guide)
+        assert "It was stopped. Nothing was exported" in came(guide)
+        await press(guide, "enter")
         assert on(guide, EntryPage)
 
     at_home(home, does)
@@ -388,3 +395,16 @@ def test_in_the_smallest_window_all_of_it_can_be_reached(home: Path, documents: 
 
     at_home(home, does, size=(40, 15))
     assert len(list(documents.iterdir())) == 1
+
+
+def test_in_the_smallest_window_why_it_was_not_written_is_seen_whole(
+    home: Path, documents: Path
+) -> None:
+    (documents / f"{NAME}.txt").write_text("mine")
+
+    async def does(guide: Guide) -> None:
+        await opens(guide)
+        await press(guide, "ctrl+n")
+        assert "Please name another place, or move what is there." in seen(guide)
+
+    at_home(home, does, size=(40, 15))

@@ -11,7 +11,7 @@ def beforehand(form: Format, *, many: bool) -> str:
     """What is to be known before anything is written: that anybody can read it."""
     return ngettext(
         "It will not be encrypted: whoever opens the file reads every word.",
-        "They will not be encrypted: whoever opens the files reads every word.",
+        "They will not be encrypted: whoever opens them reads every word.",
         2 if many and form is not Format.JSON else 1,
     )
 

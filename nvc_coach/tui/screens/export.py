@@ -45,6 +45,7 @@ class ExportPage(Page):
     ExportPage VerticalScroll > * { max-width: 67; }
     ExportPage .heading { margin-bottom: 0; }
     ExportPage Rows, ExportPage #where, ExportPage #before, ExportPage #came { margin-top: 1; }
+    ExportPage #hindered { text-style: bold; }
     ExportPage Editor { border-left: vkey $line; padding: 0 1; }
     ExportPage Editor:focus { border-left: vkey $accent; }
     ExportPage.-low #about { display: none; }
@@ -81,6 +82,7 @@ class ExportPage(Page):
             yield Rows(self._rows(), aligned=True)
             yield Line(_("Into which folder?"), id="where")
             yield Editor(one_line=True)
+            yield Line(id="hindered")
             yield Line(beforehand(self._form, many=self._many), id="before")
         with VerticalScroll(id="told"):
             yield Line(id="came")
@@ -88,6 +90,7 @@ class ExportPage(Page):
     def opened(self) -> None:
         """Begin with a folder that may do."""
         self.query_one("#told").display = False
+        self.query_one("#hindered", Line).say("")
         self.query_one(Editor).set_words(suggested_folder(self.house.program, many=self._many))
 
     def take_focus(self) -> None:
@@ -180,9 +183,10 @@ class ExportPage(Page):
             return
         folder = folder_named(self.query_one(Editor).words)
         if folder is None:
-            self.tell(sentences.not_a_folder())
+            self._say_hindered(sentences.not_a_folder())
             return
         self._writing = True
+        self.query_one("#hindered", Line).say("")
         self.tell(_("Writing ..."))
         wish = Wish(self._form, folder, self._redact, in_folder=True)
         self.run_worker(partial(self._write_meanwhile, wish), thread=True, exit_on_error=True)
@@ -216,17 +220,22 @@ class ExportPage(Page):
         if not self.stands:
             return
         told = list(afterwards(came, self.house.program.places.names_file))
-        if isinstance(came, Exported):
+        self.tell("")
+        if self._going or isinstance(came, Exported):
             self._show(told)
         else:
-            self.tell(" ".join(told))
-            if self._going:
-                self.coach.show_page(self._back())
+            self._say_hindered("\n".join(told))
+
+    def _say_hindered(self, told: str) -> None:
+        """Say below the field why it was not written; in a small window one is led there."""
+        line = self.query_one("#hindered", Line)
+        line.say(told)
+        self.set_focus(self.query_one(Editor))
+        line.call_after_refresh(line.scroll_visible, animate=False)
 
     def _show(self, told: list[str]) -> None:
         """Let what came of it stand in place of what was asked."""
         self._done = True
-        self.tell("")
         self.query_one("#asked").display = False
         self.query_one("#about", Line).display = False
         self.query_one("#told").display = True
