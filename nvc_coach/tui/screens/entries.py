@@ -259,7 +259,8 @@ class Entries(FindingPage):
             "word may be the beginning of one, and what stands in quotation marks is found just "
             "as it is. Up and down go through the list, left and right look through it by time, "
             "exercise, person or tag. Enter reads an entry; there it can be gone on with, looked "
-            "back on, filed under tags, practised again, or deleted."
+            "back on, filed under tags, practised again, taken with you as a file, or deleted. Esc "
+            "and x take all that are listed."
         )
 
 
@@ -289,6 +290,6 @@ def _about(looking: Looking, sight: Sight) -> str:
 
 _NO_NAMES = {
     "person": N_("No entry names anybody yet."),
-    "tag": N_("No entry has a tag yet. An entry gets some with Esc t while you read it."),
+    "tag": N_("No entry has a tag yet. An entry gets some with Esc k while you read it."),
     "exercise": N_("There are none yet."),
 }

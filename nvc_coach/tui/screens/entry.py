@@ -370,7 +370,8 @@ class EntryPage(Page):
         return _(
             "Arrows scroll. A finished practice is read back in its sentences first. You can look "
             "back on it, practise the same judgment again and read both side by side, change an "
-            "answer, or delete it: into the trash for thirty days, or for good."
+            "answer, take it with you as a file, or delete it: into the trash for thirty days, or "
+            "for good."
         )
 
 
