@@ -352,7 +352,8 @@ def test_of_an_open_entry_there_is_nothing_to_look_back_on(home: Path) -> None:
     place = [one.id for one in held(home)].index(newest.id) + 1
     seen = " ".join(visit(home, ENTRIES, str(place)).seen.split())
     assert (
-        "1 Go on with it 2 Set it aside 3 Tags 4 Forget what it was before 5 Delete it A number."
+        "1 Go on with it 2 Set it aside 3 Tags 4 Take it with you 5 Forget what it was before "
+        "6 Delete it A number."
     ) in seen
 
 
@@ -362,7 +363,8 @@ def test_where_nothing_is_kept_this_time_nothing_can_be_added(home: Path) -> Non
     seen = " ".join(terminal.text.split())
     offered = seen[seen.index("Read all of it") : seen.index(TO_LIST)]
     assert offered == (
-        "Read all of it 2 Practise it again 3 Forget what it was before 4 Delete it A number. "
+        "Read all of it 2 Practise it again 3 Take it with you 4 Forget what it was before "
+        "5 Delete it A number. "
     )
     assert "This time nothing you write is kept." in seen
     assert len(list(held(home))) == 1
@@ -371,7 +373,7 @@ def test_where_nothing_is_kept_this_time_nothing_can_be_added(home: Path) -> Non
 def test_another_copy_can_only_read(home: Path) -> None:
     with another_copy(home):
         seen = seen_in(home)
-    assert "1 Read all of it A number." in seen
+    assert "1 Read all of it 2 Take it with you A number." in seen
 
 
 def test_many_things_to_tell_of_stand_behind_one_line(home: Path) -> None:
@@ -390,8 +392,9 @@ def test_of_a_long_menu_what_is_rarely_used_stands_behind_one_line(home: Path) -
     newest, _first = held(home)
     put(Coach(home), replace(newest, follows=new_id(7)))
     seen = seen_in(home, MORE, TAGS, "work", "", MORE, "")
-    assert "7 More: Change an answer, Tags, Forget what it was before 8 Delete it A number." in seen
-    assert "1 Change an answer 2 Tags 3 Forget what it was before A number. Enter: go back." in seen
+    told = "7 More: Change an answer, Tags, Take it with you, Forget what it was before 8 Delete it"
+    assert told in seen
+    assert "2 Tags 3 Take it with you 4 Forget what it was before A number. Enter: go back." in seen
     assert next(held(home)).tags == ("work",)
     assert seen.count(TO_LIST) == 3
 
