@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from nvc_coach.cli.exit_code import ExitCode
+from nvc_coach.cli.hindered import hindered
 from nvc_coach.cli.options import AsJson
 from nvc_coach.cli.printing import one_line, say, say_json, tell
 from nvc_coach.cli.starting import start_of
 from nvc_coach.wording import _, ngettext
 
 if TYPE_CHECKING:
-    from nvc_coach.services.backing_up import CannotDo, Restored
+    from nvc_coach.services.backing_up import Restored
 
 
 def backup(
@@ -24,11 +25,12 @@ def backup(
     as_json: AsJson = False,
 ) -> ExitCode:
     """Make a backup of journal, own exercises and settings; nothing here is changed."""
-    from nvc_coach.services.backing_up import CannotDo, back_up
+    from nvc_coach.services.backing_up import back_up
+    from nvc_coach.services.hindrance import NotDone
 
     done = back_up(start_of(context).program, path)
-    if isinstance(done, CannotDo):
-        return _cannot(done)
+    if isinstance(done, NotDone):
+        return hindered(done)
     for one in done.left_out:
         tell(one_line(one.sentence))
     if as_json:
@@ -66,8 +68,8 @@ def restore(
 ) -> ExitCode:
     """Bring back what a backup holds; nothing here is overwritten."""
     from nvc_coach.journal.restoring import MOST_ARCHIVE
-    from nvc_coach.services.backing_up import CannotDo
     from nvc_coach.services.backing_up import restore as bring_back
+    from nvc_coach.services.hindrance import NotDone
 
     try:
         with path.open("rb") as file:
@@ -79,8 +81,8 @@ def restore(
         tell(_("{file} could not be read.").format(file=one_line(str(path))))
         return ExitCode.PROBLEMS
     done = bring_back(start_of(context).program, data)
-    if isinstance(done, CannotDo):
-        return _cannot(done)
+    if isinstance(done, NotDone):
+        return hindered(done)
     if as_json:
         say_json(
             {
@@ -128,19 +130,3 @@ def _say_in_words(done: "Restored") -> None:
             say(f"  {one_line(str(path))}")
     if done.left:
         say(_("There are settings here already, and they were left as they are."))
-
-
-def _cannot(done: "CannotDo") -> ExitCode:
-    from nvc_coach.services.backing_up import Hindrance
-
-    tell(one_line(done.sentence))
-    return {
-        Hindrance.NOTHING_THERE: ExitCode.PROBLEMS,
-        Hindrance.NAME_TAKEN: ExitCode.WRONG_USE,
-        Hindrance.NO_FOLDER: ExitCode.NOT_FOUND,
-        Hindrance.IN_THE_JOURNAL: ExitCode.WRONG_USE,
-        Hindrance.TOO_LARGE: ExitCode.PROBLEMS,
-        Hindrance.NO_GOOD_BACKUP: ExitCode.PROBLEMS,
-        Hindrance.LOCKED: ExitCode.LOCKED,
-        Hindrance.NOT_SAVED: ExitCode.NOT_SAVED,
-    }[done.hindrance]

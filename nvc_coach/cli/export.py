@@ -1,31 +1,18 @@
 """``journal export``: entries as files to read or keep elsewhere."""
 
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 
 from nvc_coach.cli.completing import entry_ids
 from nvc_coach.cli.exit_code import ExitCode
+from nvc_coach.cli.hindered import exit_code_of
 from nvc_coach.cli.options import AsJson
 from nvc_coach.cli.printing import one_line, say_json, tell
 from nvc_coach.cli.starting import start_of
-from nvc_coach.services.exporting.wish import (
-    Exported,
-    Format,
-    Hindrance,
-    LeftOut,
-    NotExported,
-    Wish,
-)
+from nvc_coach.services.exporting.wish import Exported, Format, LeftOut, NotExported, Wish
 from nvc_coach.wording import _
-
-_ENDED_BY: Final = {
-    Hindrance.NOT_FOUND: ExitCode.NOT_FOUND,
-    Hindrance.UNREADABLE: ExitCode.PROBLEMS,
-    Hindrance.IN_THE_WAY: ExitCode.WRONG_USE,
-    Hindrance.NOT_SAVED: ExitCode.NOT_SAVED,
-}
 
 
 def export(
@@ -72,7 +59,7 @@ def export(
     for sentence in afterwards(came, program.places.names_file):
         tell(one_line(sentence))
     if isinstance(came, NotExported):
-        return _ENDED_BY[came.hindrance]
+        return exit_code_of(came)
     if as_json:
         say_json(_as_data(came))
     return ExitCode.PROBLEMS if came.left_out else ExitCode.DONE

@@ -123,7 +123,7 @@ def outcome(
 ) -> ExitCode:
     """Keep how something went; why no option takes words for it stands in its help."""
     from nvc_coach.services.following_up import record_outcome
-    from nvc_coach.services.not_kept import Hindrance, NotKept
+    from nvc_coach.services.hindrance import Hindrance, NotDone
 
     words = _words_given()
     if words is None:
@@ -132,7 +132,7 @@ def outcome(
         return ExitCode.WRONG_USE
     program = start_of(context).program
     kept = record_outcome(program, entry, place, how.value, words)
-    if not isinstance(kept, NotKept):
+    if not isinstance(kept, NotDone):
         tell(_("Kept."))
         return ExitCode.DONE
     if kept.hindrance is Hindrance.NOT_SAVED:

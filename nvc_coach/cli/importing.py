@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from nvc_coach.cli.exit_code import ExitCode
+from nvc_coach.cli.hindered import hindered
 from nvc_coach.cli.options import AsJson
 from nvc_coach.cli.printing import one_line, say, say_json, tell
 from nvc_coach.cli.starting import start_of
@@ -14,7 +15,6 @@ from nvc_coach.wording import _, ngettext
 
 if TYPE_CHECKING:
     from nvc_coach.services.importing import Imported
-    from nvc_coach.services.recognising import CannotImport
 
 _STDIN = "-"
 
@@ -36,8 +36,9 @@ def import_journal(
     as_json: AsJson = False,
 ) -> ExitCode:
     """Take in another journal; nothing that is here is changed."""
+    from nvc_coach.services.hindrance import NotDone
     from nvc_coach.services.importing import import_journal as take_in
-    from nvc_coach.services.recognising import CannotImport, Kind
+    from nvc_coach.services.recognising import Kind
 
     if kind is not None and kind not in list(Kind):
         sentence = _('There is no kind "{kind}". These there are: {kinds}.')
@@ -47,8 +48,8 @@ def import_journal(
     if isinstance(data, ExitCode):
         return data
     done = take_in(start_of(context).program, data, None if kind is None else Kind(kind))
-    if isinstance(done, CannotImport):
-        return _refused(done)
+    if isinstance(done, NotDone):
+        return hindered(done)
     if as_json:
         say_json(_as_data(done))
     else:
@@ -77,18 +78,6 @@ def _bytes_of(path: str) -> bytes | ExitCode:
     except (OSError, ValueError):
         tell(_("{file} could not be read.").format(file=one_line(path)))
         return ExitCode.PROBLEMS
-
-
-def _refused(done: "CannotImport") -> ExitCode:
-    from nvc_coach.services.recognising import Refusal
-
-    tell(done.sentence)
-    return {
-        Refusal.UNKNOWN_KIND: ExitCode.WRONG_USE,
-        Refusal.NOT_READ: ExitCode.PROBLEMS,
-        Refusal.LOCKED: ExitCode.LOCKED,
-        Refusal.NOT_SAVED: ExitCode.NOT_SAVED,
-    }[done.refusal]
 
 
 def _as_data(done: "Imported") -> dict[str, object]:

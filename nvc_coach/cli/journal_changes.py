@@ -16,7 +16,7 @@ from nvc_coach.wording import _
 if TYPE_CHECKING:
     from nvc_coach.journal.entry import Entry
     from nvc_coach.journal.trash import Trashed
-    from nvc_coach.services.not_kept import NotKept
+    from nvc_coach.services.hindrance import NotDone
 
 _MOST_BYTES = 4 * 1024 * 1024
 
@@ -78,10 +78,10 @@ def delete(
 ) -> ExitCode:
     """Put an entry into the trash, where it is kept for thirty days."""
     from nvc_coach.services.entry_changes import delete as delete_entry
-    from nvc_coach.services.not_kept import NotKept
+    from nvc_coach.services.hindrance import NotDone
 
     done = delete_entry(start_of(context).program, entry, for_good=for_good)
-    if isinstance(done, NotKept):
+    if isinstance(done, NotDone):
         return hindered(done)
     if as_json:
         say_json({"format": "nvc-deleted/1", "id": done, "for-good": for_good})
@@ -108,14 +108,14 @@ def undelete(
     """Give an entry back from the trash; without an id, list what is there."""
     from nvc_coach.services.entry_changes import in_the_trash
     from nvc_coach.services.entry_changes import undelete as give_back
-    from nvc_coach.services.not_kept import NotKept
+    from nvc_coach.services.hindrance import NotDone
 
     program = start_of(context).program
     if entry is None:
         held = in_the_trash(program)
-        return hindered(held) if isinstance(held, NotKept) else _list(held, as_json=as_json)
+        return hindered(held) if isinstance(held, NotDone) else _list(held, as_json=as_json)
     done = give_back(program, entry)
-    if isinstance(done, NotKept):
+    if isinstance(done, NotDone):
         return hindered(done)
     if as_json:
         say_json({"format": "nvc-undeleted/1", "id": done})
@@ -131,10 +131,10 @@ def forget(context: typer.Context, entry: OneEntry, *, as_json: AsJson = False) 
     return _told(forget_history(start_of(context).program, entry), as_json=as_json)
 
 
-def _told(done: "Entry | NotKept", *, as_json: bool) -> ExitCode:
-    from nvc_coach.services.not_kept import NotKept
+def _told(done: "Entry | NotDone", *, as_json: bool) -> ExitCode:
+    from nvc_coach.services.hindrance import NotDone
 
-    if isinstance(done, NotKept):
+    if isinstance(done, NotDone):
         return hindered(done)
     if as_json:
         from nvc_coach.journal.entry_file import as_data

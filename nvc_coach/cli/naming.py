@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nvc_coach.cli.exit_code import ExitCode
+from nvc_coach.cli.hindered import hindered
 from nvc_coach.cli.printing import tell
 from nvc_coach.library.problem_codes import Code
 from nvc_coach.library.problems import Reading
@@ -48,15 +49,11 @@ def exercise_to_begin(
     exercise = exercise_named(program, named)
     if follow is None or isinstance(exercise, ExitCode):
         return exercise
+    from nvc_coach.services.hindrance import NotDone
     from nvc_coach.services.practising import TakenUp
-    from nvc_coach.services.taking_up import CannotTakeUp, Hindrance, earlier
+    from nvc_coach.services.taking_up import earlier
 
     found = earlier(program, exercise, follow)
-    if not isinstance(found, CannotTakeUp):
+    if not isinstance(found, NotDone):
         return TakenUp(exercise, found)
-    tell(found.sentence)
-    if found.hindrance is Hindrance.NOT_FOUND:
-        return ExitCode.NOT_FOUND
-    if found.hindrance is Hindrance.UNREADABLE:
-        return ExitCode.PROBLEMS
-    return ExitCode.WRONG_USE
+    return hindered(found)

@@ -9,16 +9,16 @@ from nvc_coach.plain.own_words import ask_words
 from nvc_coach.plain.pages import Pages, turn
 from nvc_coach.practice.shortening import before_a_stop
 from nvc_coach.services.entry_changes import file_under, look_back
-from nvc_coach.services.not_kept import NotKept
+from nvc_coach.services.hindrance import NotDone
 from nvc_coach.services.words_so_far import LOOKING_BACK, TAGS, WordsSoFar
 from nvc_coach.wording import _
 
 _TAGS_TOLD = 12
 
 
-def _kept(house: House, done: Entry | NotKept) -> str:
+def _kept(house: House, done: Entry | NotDone) -> str:
     """What to say once something was kept, or was not."""
-    if isinstance(done, NotKept):
+    if isinstance(done, NotDone):
         return done.sentence
     house.kept.add(done.id)
     return _("Kept.")
@@ -111,7 +111,7 @@ def _take_away(house: House, entry: Entry) -> None:
     def take(tag: str) -> None:
         without = [one for one in left if one != tag]
         done = file_under(house.program, entry.id, without)
-        if isinstance(done, NotKept):
+        if isinstance(done, NotDone):
             house.say(done.sentence)
             return
         left.remove(tag)

@@ -10,10 +10,11 @@ from nvc_coach.plain.menu import Item, offer
 from nvc_coach.services.exporting import sentences
 from nvc_coach.services.exporting.choosing import FORMS, folder_named, suggested_folder
 from nvc_coach.services.exporting.telling import afterwards, beforehand
-from nvc_coach.services.exporting.wish import Exported, Format, Hindrance, NotExported, Wish
+from nvc_coach.services.exporting.wish import Exported, Format, NotExported, Wish
+from nvc_coach.services.hindrance import Hindrance
 from nvc_coach.wording import _
 
-_ELSEWHERE: Final = frozenset({Hindrance.IN_THE_WAY, Hindrance.NOT_SAVED})
+_ELSEWHERE: Final = frozenset({Hindrance.NAME_TAKEN, Hindrance.NOT_SAVED})
 """What another folder may help against."""
 
 

@@ -12,7 +12,7 @@ from nvc_coach.plain.own_words import ask_words
 from nvc_coach.practice.events import OUTCOMES, OutcomeKind
 from nvc_coach.services.following_up import followups, record_outcome
 from nvc_coach.services.following_up_words import in_words, paragraphs, what_in_words
-from nvc_coach.services.not_kept import NotKept
+from nvc_coach.services.hindrance import NotDone
 from nvc_coach.services.reading import outcome_in_words
 from nvc_coach.services.words_so_far import WordsSoFar, how_it_went
 from nvc_coach.wording import _, ngettext
@@ -114,7 +114,7 @@ def _offer_to_finish(house: House, one: FollowUp, go_on: GoOn | None) -> None:
 def _keep(house: House, one: FollowUp, how: OutcomeKind, words: str) -> str:
     """Keep how it went; a sentence about that."""
     kept = record_outcome(house.program, one.entry, one.place, how, words, sent=True)
-    if isinstance(kept, NotKept):
+    if isinstance(kept, NotDone):
         return kept.sentence
     house.kept.add(one.entry)
     return _("Kept.")

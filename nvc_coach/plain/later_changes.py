@@ -10,7 +10,7 @@ from nvc_coach.plain.talk import Talk, answer_in_short
 from nvc_coach.practice.shortening import one_line
 from nvc_coach.practice.view import Mark
 from nvc_coach.services.entry_changes import forget_history
-from nvc_coach.services.not_kept import NotKept
+from nvc_coach.services.hindrance import NotDone
 from nvc_coach.services.practising import CannotGoOn, go_on
 from nvc_coach.wording import _
 
@@ -75,7 +75,7 @@ def ask_to_forget(house: House, entry_id: str) -> None:
     if offer(house.prompt(), told, [yes], enter=_("go back")) is not yes:
         return
     done = forget_history(house.program, entry_id)
-    if isinstance(done, NotKept):
+    if isinstance(done, NotDone):
         house.say(done.sentence)
         return
     house.kept.add(entry_id)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from nvc_coach.plain.menu import Item, offer
 from nvc_coach.practice.exercise import Exercise
 from nvc_coach.services.days import moment_near
+from nvc_coach.services.hindrance import NotDone
 from nvc_coach.services.practising import Earlier, TakenUp
-from nvc_coach.services.taking_up import CannotTakeUp, earlier, to_take_up
+from nvc_coach.services.taking_up import earlier, to_take_up
 from nvc_coach.wording import _
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def asked_to_take_up(house: "House", exercise: Exercise) -> Exercise | TakenUp:
         found = earlier(program, exercise, chosen[0]) if chosen else None
         if isinstance(found, Earlier):
             return TakenUp(exercise, found)
-        if isinstance(found, CannotTakeUp):
+        if isinstance(found, NotDone):
             house.say(found.sentence)
         else:
             at += _PAGE

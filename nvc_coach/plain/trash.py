@@ -14,7 +14,7 @@ from nvc_coach.services.entry_changes import (
     in_the_trash,
     undelete,
 )
-from nvc_coach.services.not_kept import NotKept
+from nvc_coach.services.hindrance import NotDone
 from nvc_coach.wording import _
 
 # ------------------------------------------------------------------ letting go
@@ -46,7 +46,7 @@ def _delete_for_good(house: House, entry_id: str) -> bool:
 
 def _delete(house: House, entry_id: str, *, for_good: bool) -> bool:
     done = delete(house.program, entry_id, for_good=for_good)
-    if isinstance(done, NotKept):
+    if isinstance(done, NotDone):
         house.say(done.sentence)
         house.say(_("So it is still in your journal."))
         return False
@@ -96,7 +96,7 @@ def trash(house: House) -> None:
 
 def _held(house: House) -> tuple[Trashed, ...]:
     held = in_the_trash(house.program)
-    return () if isinstance(held, NotKept) else held
+    return () if isinstance(held, NotDone) else held
 
 
 def _line(house: House, one: Trashed) -> str:
@@ -125,10 +125,10 @@ def _ask_about(house: House, one: Trashed) -> None:
 def _bring_back(house: House, one: Trashed) -> None:
     done = undelete(house.program, one.id)
     told = _("It is in your entries again.")
-    house.say(done.sentence if isinstance(done, NotKept) else told)
+    house.say(done.sentence if isinstance(done, NotDone) else told)
 
 
 def _let_go(house: House, one: Trashed) -> None:
     if _sure(house):
         done = delete_for_good_from_trash(house.program, one.id)
-        house.say(done.sentence if isinstance(done, NotKept) else _("It is gone for good."))
+        house.say(done.sentence if isinstance(done, NotDone) else _("It is gone for good."))

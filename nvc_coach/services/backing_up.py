@@ -3,7 +3,6 @@
 import errno
 import os
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -23,32 +22,12 @@ from nvc_coach.journal.putting import How, Placed, put
 from nvc_coach.journal.restoring import MOST_ARCHIVE, Archive, ArchiveError, opened
 from nvc_coach.journal.system import System
 from nvc_coach.journal.whole_files import WholeFiles, new_token
+from nvc_coach.services.hindrance import Hindrance, NotDone
 from nvc_coach.services.places import Places
 from nvc_coach.services.program import Program
 from nvc_coach.wording import _
 
 _MARK: Final = "own"
-
-
-class Hindrance(StrEnum):
-    """What kept a backup from being made or brought back."""
-
-    NOTHING_THERE = "nothing-there"
-    NAME_TAKEN = "name-taken"
-    NO_FOLDER = "no-folder"
-    IN_THE_JOURNAL = "in-the-journal"
-    TOO_LARGE = "too-large"
-    NO_GOOD_BACKUP = "no-good-backup"
-    LOCKED = "locked"
-    NOT_SAVED = "not-saved"
-
-
-@dataclass(frozen=True, slots=True)
-class CannotDo:
-    """Why nothing was written, in the person's language too."""
-
-    hindrance: Hindrance
-    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +67,7 @@ class Restored:
 # ------------------------------------------------------------------ making one
 
 
-def back_up(program: Program, target: Path) -> BackedUp | CannotDo:
+def back_up(program: Program, target: Path) -> BackedUp | NotDone:
     """Make a backup. The journal is only read, so another copy of the program may be writing.
 
     Args:
@@ -104,11 +83,9 @@ def back_up(program: Program, target: Path) -> BackedUp | CannotDo:
     files = [one for one in found if not isinstance(one, Damage)]
     if not files:
         sentence = _("There is nothing to back up in {folder}.")
-        return CannotDo(
-            Hindrance.NOTHING_THERE, sentence.format(folder=program.places.journal.parent)
-        )
+        return NotDone(Hindrance.UNREADABLE, sentence.format(folder=program.places.journal.parent))
     if sum(_size(path, system) for _name, path in files) > MOST_BYTES:
-        return CannotDo(Hindrance.TOO_LARGE, _("This is more than a backup can hold."))
+        return NotDone(Hindrance.UNREADABLE, _("This is more than a backup can hold."))
     packing = Packing(files, system)
     keeper = WholeFiles(target.parent, _MARK, new_token, system)
     try:
@@ -117,7 +94,7 @@ def back_up(program: Program, target: Path) -> BackedUp | CannotDo:
         return _name_taken(target)
     except OSError as error:
         sentence = _("The backup was not made. {cause} Nothing was changed.")
-        return CannotDo(Hindrance.NOT_SAVED, sentence.format(cause=_cause(error)))
+        return NotDone(Hindrance.NOT_SAVED, sentence.format(cause=_cause(error)))
     left_out = (*(one for one in found if isinstance(one, Damage)), *packing.left_out)
     return BackedUp(target, tuple(packing.packed), left_out)
 
@@ -130,26 +107,26 @@ def _cause(error: OSError) -> str:
     return not_saved(error).sentence
 
 
-def _hindrance(places: Places, target: Path) -> CannotDo | None:
+def _hindrance(places: Places, target: Path) -> NotDone | None:
     if os.path.lexists(target):
         return _name_taken(target)
     if not target.parent.is_dir():
         sentence = _("There is no folder {folder}.")
-        return CannotDo(Hindrance.NO_FOLDER, sentence.format(folder=target.parent))
+        return NotDone(Hindrance.NOT_FOUND, sentence.format(folder=target.parent))
     folder = target.parent.resolve()
     ours = (one.resolve() for one in (places.journal, places.library))
     if any(folder.is_relative_to(one) for one in ours):
         sentence = _("A backup does not belong in the folder that it is a backup of.")
-        return CannotDo(Hindrance.IN_THE_JOURNAL, sentence)
+        return NotDone(Hindrance.WRONG_PLACE, sentence)
     return None
 
 
-def _name_taken(target: Path) -> CannotDo:
+def _name_taken(target: Path) -> NotDone:
     sentence = _(
         "There already is something called {file}, and it was left as it is. Please choose "
         "another name."
     )
-    return CannotDo(Hindrance.NAME_TAKEN, sentence.format(file=target))
+    return NotDone(Hindrance.NAME_TAKEN, sentence.format(file=target))
 
 
 def _everything(places: Places, system: System) -> "list[tuple[str, Path] | Damage]":
@@ -188,7 +165,7 @@ def _check(system: System, written: Path) -> None:
 # ------------------------------------------------------------------ bringing one back
 
 
-def restore(program: Program, data: bytes) -> Restored | CannotDo:
+def restore(program: Program, data: bytes) -> Restored | NotDone:
     """Bring back what a backup holds: all of it is looked at first, and nothing is overwritten.
 
     Args:
@@ -198,16 +175,16 @@ def restore(program: Program, data: bytes) -> Restored | CannotDo:
     try:
         archive = opened(data)
     except ArchiveError as error:
-        return CannotDo(Hindrance.NO_GOOD_BACKUP, error.sentence)
+        return NotDone(Hindrance.UNREADABLE, error.sentence)
     try:
         if not program.open_for_writing():
             sentence = _(
                 "Another copy of nvc-coach has this journal open, so nothing can be restored now. "
                 "Close it, and try again."
             )
-            return CannotDo(Hindrance.LOCKED, sentence)
+            return NotDone(Hindrance.LOCKED, sentence)
     except NotSavedError as error:
-        return CannotDo(Hindrance.NOT_SAVED, error.sentence)
+        return NotDone(Hindrance.NOT_SAVED, error.sentence)
     restored = Restored()
     try:
         _restore_all(program, archive, restored)

@@ -19,13 +19,8 @@ from nvc_coach.practice.answers import clean
 from nvc_coach.practice.events import Reflected
 from nvc_coach.practice.forgetting import without_history
 from nvc_coach.practice.shortening import one_line
-from nvc_coach.services.not_kept import (
-    Hindrance,
-    NotKept,
-    entry_to_change,
-    kept,
-    ready_to_change,
-)
+from nvc_coach.services.changing import entry_to_change, kept, ready_to_change
+from nvc_coach.services.hindrance import Hindrance, NotDone
 from nvc_coach.services.practising import CannotGoOn, entry_to_read
 from nvc_coach.services.program import Program
 from nvc_coach.services.words_so_far import LOOKING_BACK, TAGS, without_draft
@@ -38,7 +33,7 @@ _SHOWN = 40
 
 def look_back(
     program: Program, entry_id: str, words: str, *, sent: bool = False
-) -> Entry | NotKept:
+) -> Entry | NotDone:
     """Add a later reflection to a finished entry, with its day; nothing there is changed by it.
 
     Args:
@@ -48,14 +43,14 @@ def look_back(
         sent: Whether they were kept while they were written, and stand unsent no longer.
     """
     entry = entry_to_change(program, entry_id)
-    if isinstance(entry, NotKept):
+    if isinstance(entry, NotDone):
         return entry
     if entry.state != "finished":
         told = _(
             "The practice of the entry {id} is not finished yet; one looks back on it once it is. "
             "To go on with it: nvc-coach practice --resume {id}"
         )
-        return NotKept(Hindrance.NOT_FINISHED, told.format(id=entry.id))
+        return NotDone(Hindrance.NOT_FINISHED, told.format(id=entry.id))
     text = clean(words).strip("\n")
     after = without_draft(entry, LOOKING_BACK) if sent else entry
     last = entry.events[-1] if entry.events else None
@@ -67,7 +62,7 @@ def look_back(
 
 def file_under(
     program: Program, entry_id: str, tags: Iterable[str], *, sent: bool = False
-) -> Entry | NotKept:
+) -> Entry | NotDone:
     """File an entry under these words, and no others; all of them, or it stays as it was.
 
     Args:
@@ -77,7 +72,7 @@ def file_under(
         sent: Whether they were kept while they were written, and stand unsent no longer.
     """
     entry = entry_to_change(program, entry_id)
-    if isinstance(entry, NotKept):
+    if isinstance(entry, NotDone):
         return entry
     wanted = tags_in(tags)
     after = without_draft(entry, TAGS) if sent else entry
@@ -93,7 +88,7 @@ def tags_in(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(each_once.values())
 
 
-def _too_much(wanted: tuple[str, ...], there: tuple[str, ...]) -> NotKept | None:
+def _too_much(wanted: tuple[str, ...], there: tuple[str, ...]) -> NotDone | None:
     """Why an entry cannot be filed under so much; what it has already may stay."""
     new = [tag for tag in wanted if tag not in there]
     longest = max(new, key=len, default="")
@@ -108,16 +103,16 @@ def _too_much(wanted: tuple[str, ...], there: tuple[str, ...]) -> NotKept | None
         told = told.format(most=MOST_TAGS, count=len(wanted))
     else:
         return None
-    return NotKept(Hindrance.TOO_MUCH, told)
+    return NotDone(Hindrance.TOO_MUCH, told)
 
 
-def forget_history(program: Program, entry_id: str) -> Entry | NotKept:
+def forget_history(program: Program, entry_id: str) -> Entry | NotDone:
     """Keep what stands in an entry, and forget for good what it was before.
 
     What the trash holds of it is let go of as well.
     """
     entry = entry_to_change(program, entry_id)
-    if isinstance(entry, NotKept):
+    if isinstance(entry, NotDone):
         return entry
     after = replace(entry, events=without_history(entry.events))
     try:
@@ -125,12 +120,12 @@ def forget_history(program: Program, entry_id: str) -> Entry | NotKept:
         program.store.save(after)
         program.store.forget(entry.id)
     except JournalError as error:
-        return NotKept(Hindrance.NOT_SAVED, error.sentence)
+        return NotDone(Hindrance.NOT_SAVED, error.sentence)
     program.kept_already(after)
     return after
 
 
-def delete(program: Program, entry_id: str, *, for_good: bool = False) -> str | NotKept:
+def delete(program: Program, entry_id: str, *, for_good: bool = False) -> str | NotDone:
     """Move an entry into the trash, or let go of it for good and at once; it may be damaged.
 
     Returns:
@@ -142,20 +137,20 @@ def delete(program: Program, entry_id: str, *, for_good: bool = False) -> str | 
     found = entry_to_read(program, entry_id)
     whole = entry_id.upper() if isinstance(found, CannotGoOn) else found.id
     if isinstance(found, CannotGoOn) and (found.not_found or not is_ulid(whole)):
-        return NotKept(Hindrance.NOT_FOUND, found.sentence)
+        return NotDone(Hindrance.NOT_FOUND, found.sentence)
     try:
         if for_good:
             program.discard(whole)
         else:
             program.delete(whole)
     except NotFoundError as error:
-        return NotKept(Hindrance.NOT_FOUND, error.sentence)
+        return NotDone(Hindrance.NOT_FOUND, error.sentence)
     except JournalError as error:
-        return NotKept(Hindrance.NOT_SAVED, error.sentence)
+        return NotDone(Hindrance.NOT_SAVED, error.sentence)
     return whole
 
 
-def delete_for_good_from_trash(program: Program, entry_id: str) -> NotKept | None:
+def delete_for_good_from_trash(program: Program, entry_id: str) -> NotDone | None:
     """Let go for good of an entry in the trash."""
     hindered = ready_to_change(program)
     if hindered is not None:
@@ -163,13 +158,13 @@ def delete_for_good_from_trash(program: Program, entry_id: str) -> NotKept | Non
     try:
         program.store.forget(entry_id)
     except NotFoundError as error:
-        return NotKept(Hindrance.NOT_FOUND, error.sentence)
+        return NotDone(Hindrance.NOT_FOUND, error.sentence)
     except JournalError as error:
-        return NotKept(Hindrance.NOT_SAVED, error.sentence)
+        return NotDone(Hindrance.NOT_SAVED, error.sentence)
     return None
 
 
-def undelete(program: Program, entry_id: str) -> str | NotKept:
+def undelete(program: Program, entry_id: str) -> str | NotDone:
     """Give an entry back from the trash; the beginning of its id is enough.
 
     Returns:
@@ -184,30 +179,30 @@ def undelete(program: Program, entry_id: str) -> str | NotKept:
         ids = {one.id for one in program.store.deleted() if one.id.startswith(beginning)}
         if len(ids) > 1:
             several = _("Several entries in the trash begin with {id}.").format(id=entry_id)
-            return NotKept(Hindrance.NOT_FOUND, several)
+            return NotDone(Hindrance.NOT_FOUND, several)
         if not ids or not beginning:
-            return NotKept(Hindrance.NOT_FOUND, nothing)
+            return NotDone(Hindrance.NOT_FOUND, nothing)
         (whole,) = ids
         program.store.undelete(whole)
     except NotFoundError:
-        return NotKept(Hindrance.NOT_FOUND, nothing)
+        return NotDone(Hindrance.NOT_FOUND, nothing)
     except AlreadyThereError as error:
         still = _("So this one stays in the trash.")
-        return NotKept(Hindrance.IN_THE_WAY, f"{error.sentence} {still}")
+        return NotDone(Hindrance.IN_THE_WAY, f"{error.sentence} {still}")
     except JournalError as error:
-        return NotKept(Hindrance.NOT_SAVED, error.sentence)
+        return NotDone(Hindrance.NOT_SAVED, error.sentence)
     return whole
 
 
-def in_the_trash(program: Program) -> tuple[Trashed, ...] | NotKept:
+def in_the_trash(program: Program) -> tuple[Trashed, ...] | NotDone:
     """What was deleted and is still there, what was deleted last first."""
     try:
         return program.store.deleted()
     except DamagedError as error:
-        return NotKept(Hindrance.READ_ONLY, error.sentence)
+        return NotDone(Hindrance.UNREADABLE, error.sentence)
 
 
-def _changed(program: Program, before: Entry, after: Entry) -> Entry | NotKept:
+def _changed(program: Program, before: Entry, after: Entry) -> Entry | NotDone:
     if after == before:
         return before
     return kept(program, before, after) or after

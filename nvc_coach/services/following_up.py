@@ -10,7 +10,8 @@ from nvc_coach.journal.finding import Wanted
 from nvc_coach.journal.followups import FollowUp, HowItWent, follow_ups
 from nvc_coach.practice.answers import clean
 from nvc_coach.practice.events import Outcome, OutcomeKind
-from nvc_coach.services.not_kept import Hindrance, NotKept, entry_to_change, kept
+from nvc_coach.services.changing import entry_to_change, kept
+from nvc_coach.services.hindrance import Hindrance, NotDone
 from nvc_coach.services.program import Program
 from nvc_coach.services.words_so_far import how_it_went, without_draft
 from nvc_coach.wording import _, ngettext
@@ -103,7 +104,7 @@ def record_outcome(  # noqa: PLR0913  # where, what, and how it came
     words: str = "",
     *,
     sent: bool = False,
-) -> FollowUp | NotKept:
+) -> FollowUp | NotDone:
     """Keep how something went, behind all that was told of it before.
 
     The log alone says what stands, so this needs no exercise: it works for an entry whose exercise
@@ -121,10 +122,10 @@ def record_outcome(  # noqa: PLR0913  # where, what, and how it came
         It with its outcome, once that is saved for good; or why it is not.
     """
     entry = entry_to_change(program, entry_id)
-    if isinstance(entry, NotKept):
+    if isinstance(entry, NotDone):
         return entry
     one = _to_tell_of(entry, place)
-    if isinstance(one, NotKept):
+    if isinstance(one, NotDone):
         return one
     text = clean(words) if words.strip() else ""
     event = Outcome(at=program.clock(), step=one.step, item=one.item, outcome=outcome, text=text)
@@ -138,18 +139,18 @@ def record_outcome(  # noqa: PLR0913  # where, what, and how it came
     return replace(one, outcome=HowItWent(outcome, text, event.at))
 
 
-def _to_tell_of(entry: Entry, place: str) -> FollowUp | NotKept:
+def _to_tell_of(entry: Entry, place: str) -> FollowUp | NotDone:
     """What stands at a place of an entry, if it can be told of."""
     found = {one.place: one for one in follow_ups(entry)}
     one = found.get(place)
     if one is None:
-        return NotKept(Hindrance.NOT_FOUND, _nothing_there(entry, place, tuple(found)))
+        return NotDone(Hindrance.NOT_FOUND, _nothing_there(entry, place, tuple(found)))
     if not one.finished:
         told = _(
             "The practice of the entry {id} is not finished yet, and until then how something went "
             "cannot be kept. To go on with it: nvc-coach practice --resume {id}"
         )
-        return NotKept(Hindrance.NOT_FINISHED, told.format(id=entry.id))
+        return NotDone(Hindrance.NOT_FINISHED, told.format(id=entry.id))
     return one
 
 

@@ -21,14 +21,13 @@ from nvc_coach.journal.json_form import read_exercise
 from nvc_coach.journal.json_guard import Outline, outline
 from nvc_coach.journal.putting import How
 from nvc_coach.practice.exercise import Exercise
+from nvc_coach.services.hindrance import Hindrance, NotDone
 from nvc_coach.services.import_readings import Reader, Ready, reader_for, readings
 from nvc_coach.services.program import Program
 from nvc_coach.services.recognising import (
     ENTRIES,
     EXERCISES,
-    CannotImport,
     Kind,
-    Refusal,
     kind_of,
     not_read,
     not_this_kind,
@@ -107,7 +106,7 @@ class _Journal:
     ready: tuple[Ready, ...]
 
 
-def import_journal(program: Program, data: bytes, kind: Kind | None) -> Imported | CannotImport:
+def import_journal(program: Program, data: bytes, kind: Kind | None) -> Imported | NotDone:
     """Take in the journal that a file holds.
 
     Args:
@@ -119,7 +118,7 @@ def import_journal(program: Program, data: bytes, kind: Kind | None) -> Imported
         journal = _read(program, data, kind)
     except JsonFaultError as error:
         return not_read(error.sentence)
-    if isinstance(journal, CannotImport):
+    if isinstance(journal, NotDone):
         return journal
     if not journal.imported.made_out and not journal.found.parts.get(EXERCISES):
         return journal.imported
@@ -127,7 +126,7 @@ def import_journal(program: Program, data: bytes, kind: Kind | None) -> Imported
         if not program.open_for_writing():
             return _locked()
     except NotSavedError as error:
-        return CannotImport(Refusal.NOT_SAVED, error.sentence)
+        return NotDone(Hindrance.NOT_SAVED, error.sentence)
     try:
         _keep_all(program, journal)
     except NotSavedError as error:
@@ -135,7 +134,7 @@ def import_journal(program: Program, data: bytes, kind: Kind | None) -> Imported
     return journal.imported
 
 
-def _read(program: Program, data: bytes, kind: Kind | None) -> "_Journal | CannotImport":
+def _read(program: Program, data: bytes, kind: Kind | None) -> "_Journal | NotDone":
     """The journal in a file, looked through and not yet kept.
 
     Raises:
@@ -157,12 +156,12 @@ def _read(program: Program, data: bytes, kind: Kind | None) -> "_Journal | Canno
     return _Journal(found, reader, note, imported, ready)
 
 
-def _locked() -> CannotImport:
+def _locked() -> NotDone:
     sentence = _(
         "Another copy of nvc-coach has this journal open, so nothing can be taken in now. Close "
         "it, and try again."
     )
-    return CannotImport(Refusal.LOCKED, sentence)
+    return NotDone(Hindrance.LOCKED, sentence)
 
 
 # ------------------------------------------------------------------ looking through it

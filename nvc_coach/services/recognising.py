@@ -1,12 +1,12 @@
 """Which journal a JSON document is, and whether it is what somebody says it is."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from nvc_coach.journal.json_flaws import PieceFaultError
 from nvc_coach.journal.json_form import JOURNAL_FORMAT
 from nvc_coach.journal.json_guard import Outline
+from nvc_coach.services.hindrance import Hindrance, NotDone
 from nvc_coach.wording import _
 
 ENTRIES: Final = "entries"
@@ -20,23 +20,6 @@ class Kind(StrEnum):
     JSON = "json"
     JRNL = "jrnl"
     DAY_ONE = "dayone"
-
-
-class Refusal(StrEnum):
-    """Why nothing at all was taken in."""
-
-    UNKNOWN_KIND = "unknown-kind"
-    NOT_READ = "not-read"
-    LOCKED = "locked"
-    NOT_SAVED = "not-saved"
-
-
-@dataclass(frozen=True, slots=True)
-class CannotImport:
-    """Why nothing at all was taken in, in the person's language too."""
-
-    refusal: Refusal
-    sentence: str
 
 
 def kind_of(found: Outline) -> Kind | None:
@@ -60,7 +43,7 @@ def _says_ours(found: Outline) -> bool:
     return isinstance(says, str) and says.partition("/")[0] == _FAMILY
 
 
-def not_this_kind(found: Outline, kind: Kind) -> CannotImport | None:
+def not_this_kind(found: Outline, kind: Kind) -> NotDone | None:
     """Why a document as a whole is not what it is to be taken for; None where it is."""
     if kind is Kind.JSON and not _says_ours(found):
         return not_read(_("It does not say that it is a journal of nvc-coach."))
@@ -81,14 +64,14 @@ def not_this_kind(found: Outline, kind: Kind) -> CannotImport | None:
     return None if ENTRIES in found.parts else _no_list(ENTRIES)
 
 
-def _no_list(key: str) -> CannotImport:
+def _no_list(key: str) -> NotDone:
     return not_read(_("“{key}” should be a list in it, and is not.").format(key=key))
 
 
-def unknown() -> CannotImport:
+def unknown() -> NotDone:
     """Nobody knows what it is."""
-    return CannotImport(
-        Refusal.UNKNOWN_KIND,
+    return NotDone(
+        Hindrance.UNKNOWN_KIND,
         _(
             "This is none of the journals that can be taken in: nvc-coach's own JSON (json), that "
             "of jrnl (jrnl) and that of Day One (dayone). Nothing was changed."
@@ -96,7 +79,7 @@ def unknown() -> CannotImport:
     )
 
 
-def not_read(what: str) -> CannotImport:
+def not_read(what: str) -> NotDone:
     """It cannot be read at all, for a reason told in a sentence."""
     sentence = _("This file cannot be read. {what} Nothing was taken from it.")
-    return CannotImport(Refusal.NOT_READ, sentence.format(what=what))
+    return NotDone(Hindrance.UNREADABLE, sentence.format(what=what))

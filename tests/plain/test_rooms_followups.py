@@ -11,7 +11,7 @@ from nvc_coach.journal.followups import HowItWent, follow_ups
 from nvc_coach.practice.answers import Agreed, Agreements, Text
 from nvc_coach.practice.events import Answered, Event
 from nvc_coach.services import following_up_words
-from nvc_coach.services.not_kept import Hindrance, NotKept
+from nvc_coach.services.hindrance import Hindrance, NotDone
 from tests.cli.commanding import Coach
 from tests.cli.test_reading_commands import put
 from tests.journal.entries import entry, new_id
@@ -179,8 +179,8 @@ def test_when_the_talking_ends_amid_the_words_they_are_there_again(
 
 
 def test_what_cannot_be_kept_is_said(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_arguments: object, **_named: object) -> NotKept:
-        return NotKept(Hindrance.NOT_SAVED, "Not saved yet: The disk is full.")
+    def full(*_arguments: object, **_named: object) -> NotDone:
+        return NotDone(Hindrance.NOT_SAVED, "Not saved yet: The disk is full.")
 
     monkeypatch.setattr("nvc_coach.plain.followups.record_outcome", full)
     kept(home, 1, asked(TO_BED, MONDAY))

@@ -11,7 +11,7 @@ from nvc_coach.journal.entry import Entry
 from nvc_coach.plain.app import Before, talk_in
 from nvc_coach.practice.answers import Agreed, Agreements, Text
 from nvc_coach.practice.events import Answered, Reflected
-from nvc_coach.services.not_kept import Hindrance, NotKept
+from nvc_coach.services.hindrance import Hindrance, NotDone
 from nvc_coach.services.program import Program
 from tests.cli.commanding import Coach
 from tests.cli.test_reading_commands import put
@@ -24,7 +24,7 @@ BESIDE, CHANGE, TAGS = Menu("beside the other"), Menu("Change an answer"), Menu(
 FORGET, MORE = Menu("Forget what it was before"), Menu("More: ")
 ADD, TAKE = Menu("Add tags"), Menu("Take one away")
 TO_LIST = "Enter: back to the list."
-FULL = NotKept(Hindrance.NOT_SAVED, "Not saved yet: The disk is full.")
+FULL = NotDone(Hindrance.NOT_SAVED, "Not saved yet: The disk is full.")
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def answers(home: Path, step: str) -> list[str]:
 def fails(monkeypatch: pytest.MonkeyPatch, what: str) -> None:
     """The machine does not take what is to be kept."""
 
-    def full(*_arguments: object, **_named: object) -> NotKept:
+    def full(*_arguments: object, **_named: object) -> NotDone:
         return FULL
 
     module, name = what.split(".")
@@ -402,11 +402,11 @@ def test_of_a_long_menu_what_is_rarely_used_stands_behind_one_line(home: Path) -
 def test_an_entry_that_is_gone_meanwhile_says_so_and_the_list_comes_again(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def gone(program: Program, *_arguments: object, **_named: object) -> NotKept:
+    def gone(program: Program, *_arguments: object, **_named: object) -> NotDone:
         program.settle()
         [file] = (home / "journal/entries").rglob("*.toml")
         file.unlink()
-        return NotKept(Hindrance.NOT_FOUND, "Not found.")
+        return NotDone(Hindrance.NOT_FOUND, "Not found.")
 
     monkeypatch.setattr("nvc_coach.plain.entry_words.look_back", gone)
     seen = seen_in(home, LOOK_BACK, "One.", "")

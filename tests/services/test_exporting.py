@@ -12,14 +12,9 @@ from nvc_coach.journal import entry_file
 from nvc_coach.journal.entry import Entry, NewerEntry
 from nvc_coach.journal.finding import EVERYTHING
 from nvc_coach.journal.system import System
-from nvc_coach.services.exporting.wish import (
-    Exported,
-    Format,
-    Hindrance,
-    NotExported,
-    Wish,
-)
+from nvc_coach.services.exporting.wish import Exported, Format, NotExported, Wish
 from nvc_coach.services.exporting.writing import export
+from nvc_coach.services.hindrance import Hindrance
 from nvc_coach.services.program import Program
 from tests.cli.commanding import Coach
 from tests.cli.test_reading_commands import put
@@ -151,7 +146,7 @@ def test_a_file_that_is_there_stops_all_of_it(
     came = export(program, EVERYTHING, Wish(wish, tmp_path))
 
     assert isinstance(came, NotExported)
-    assert came.hindrance is Hindrance.IN_THE_WAY
+    assert came.hindrance is Hindrance.NAME_TAKEN
     assert str(tmp_path / name) in came.sentence
     assert tree(tmp_path) == {name: b"mine", "other": b"other"}
 
@@ -186,7 +181,7 @@ def test_a_symbolic_link_is_refused_wherever_it_stands(
     ):
         came = export(program, EVERYTHING, wish)
         assert isinstance(came, NotExported)
-        assert came.hindrance is Hindrance.IN_THE_WAY
+        assert came.hindrance is Hindrance.NAME_TAKEN
         assert "symbolic link" in came.sentence
     assert tree(tmp_path) == {}
 
@@ -292,7 +287,7 @@ def test_a_file_that_comes_to_stand_there_meanwhile_stays(program: Program, tmp_
     came = export(program, EVERYTHING, Wish(Format.TEXT, tmp_path / "out"), SomebodyElse())
 
     assert isinstance(came, NotExported)
-    assert came.hindrance is Hindrance.IN_THE_WAY
+    assert came.hindrance is Hindrance.NAME_TAKEN
     assert list(tree(tmp_path).values()) == [b"theirs"]
 
 

@@ -17,7 +17,7 @@ from nvc_coach.practice.events import Answered, Event, Outcome
 from nvc_coach.services import program as program_module
 from nvc_coach.services.following_up import followups, record_outcome
 from nvc_coach.services.following_up_words import in_words
-from nvc_coach.services.not_kept import Hindrance, NotKept
+from nvc_coach.services.hindrance import Hindrance, NotDone
 from nvc_coach.services.program import Outside, Program
 from tests.cli.commanding import Coach
 from tests.cli.test_reading_commands import put
@@ -195,7 +195,7 @@ def test_what_is_not_there_is_told_with_what_is(place: str, coach: Coach, progra
 
     refused = record_outcome(program, held.id, place, "done")
 
-    assert isinstance(refused, NotKept)
+    assert isinstance(refused, NotDone)
     assert refused.hindrance is Hindrance.NOT_FOUND
     assert refused.sentence.endswith("but at: ask, agreed.1, agreed.2.")
     assert all(coach.tree()[name] == data for name, data in before.items())
@@ -206,7 +206,7 @@ def test_where_there_is_nothing_to_follow_up_that_is_said(coach: Coach, program:
 
     refused = record_outcome(program, held.id, "ask", "done")
 
-    assert isinstance(refused, NotKept)
+    assert isinstance(refused, NotDone)
     assert "nothing to follow up: no request that names a day" in refused.sentence
 
 
@@ -218,7 +218,7 @@ def test_a_practice_that_is_not_finished_is_to_be_finished_first(
 
     refused = record_outcome(program, held.id, "ask", "done")
 
-    assert isinstance(refused, NotKept)
+    assert isinstance(refused, NotDone)
     assert refused.hindrance is Hindrance.NOT_FINISHED
     assert refused.sentence.endswith(f"nvc-coach practice --resume {held.id}")
 
@@ -234,15 +234,15 @@ def test_an_entry_of_a_later_version_and_a_damaged_one_are_left_alone(
 
         refused = record_outcome(program, held.id, "ask", "done")
 
-        assert isinstance(refused, NotKept)
-        assert refused.hindrance is Hindrance.READ_ONLY
+        assert isinstance(refused, NotDone)
+        assert refused.hindrance is Hindrance.UNREADABLE
         assert file.read_text("utf-8") == text
 
 
 def test_an_entry_that_is_not_there_is_not_found(program: Program) -> None:
     refused = record_outcome(program, new_id(7), "ask", "done")
 
-    assert isinstance(refused, NotKept)
+    assert isinstance(refused, NotDone)
     assert refused.hindrance is Hindrance.NOT_FOUND
 
 
@@ -255,7 +255,7 @@ def test_while_another_copy_writes_nothing_is_kept(coach: Coach, program: Progra
     finally:
         other.close()
 
-    assert isinstance(refused, NotKept)
+    assert isinstance(refused, NotDone)
     assert refused.hindrance is Hindrance.LOCKED
     assert b"outcome" not in coach.entries()[0].read_bytes()
 
@@ -270,7 +270,7 @@ def test_where_nothing_can_be_written_that_is_said(
 
     refused = record_outcome(program, kept(coach, 1).id, "ask", "done")
 
-    assert refused == NotKept(Hindrance.NOT_SAVED, "The disk can only be read.")
+    assert refused == NotDone(Hindrance.NOT_SAVED, "The disk can only be read.")
 
 
 def test_what_a_full_disk_does_not_take_is_kept_as_soon_as_there_is_room(
@@ -286,7 +286,7 @@ def test_what_a_full_disk_does_not_take_is_kept_as_soon_as_there_is_room(
         second = record_outcome(program, held.id, "agreed.2", "done")
 
         for one in (first, second):
-            assert isinstance(one, NotKept)
+            assert isinstance(one, NotDone)
             assert one.hindrance is Hindrance.NOT_SAVED
             assert one.sentence.startswith("Not saved yet: The disk is full.")
         assert b"outcome" not in coach.entries()[0].read_bytes()

@@ -12,15 +12,9 @@ from nvc_coach.journal.disk import DiskStore
 from nvc_coach.journal.finding import EVERYTHING, Wanted
 from nvc_coach.services.exporting.choosing import FORMS, folder_named, suggested_folder
 from nvc_coach.services.exporting.telling import afterwards, beforehand
-from nvc_coach.services.exporting.wish import (
-    Exported,
-    Format,
-    Hindrance,
-    NotExported,
-    StoppedError,
-    Wish,
-)
+from nvc_coach.services.exporting.wish import Exported, Format, NotExported, StoppedError, Wish
 from nvc_coach.services.exporting.writing import export
+from nvc_coach.services.hindrance import Hindrance
 from nvc_coach.services.program import Program
 from tests.cli.commanding import Coach
 from tests.journal.entries import entry, new_id, wrote
@@ -98,7 +92,7 @@ def test_what_is_there_already_is_never_written_over(
     again = export(program, [new_id(1)], wish)
 
     assert isinstance(again, NotExported)
-    assert again.hindrance is Hindrance.IN_THE_WAY
+    assert again.hindrance is Hindrance.NAME_TAKEN
     assert str(first.files[0]) in again.sentence
     assert first.files[0].read_text() == "mine"
 

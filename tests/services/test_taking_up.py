@@ -9,16 +9,11 @@ from nvc_coach.practice.answers import Chosen, Picks, Text
 from nvc_coach.practice.events import Carried
 from nvc_coach.practice.exercise import Exercise
 from nvc_coach.practice.view import StepView
+from nvc_coach.services.hindrance import Hindrance, NotDone
 from nvc_coach.services.practising import Earlier, TakenUp, begin, go_on
 from nvc_coach.services.program import Program
 from nvc_coach.services.sitting import Sitting
-from nvc_coach.services.taking_up import (
-    CannotTakeUp,
-    Hindrance,
-    earlier,
-    next_after,
-    to_take_up,
-)
+from nvc_coach.services.taking_up import earlier, next_after, to_take_up
 from tests.plain.home import program_in
 from tests.services.chains import (
     AGREED,
@@ -71,7 +66,7 @@ def carried(sitting: Sitting) -> dict[str, object]:
 
 def hindrance(program: Program, exercise_id: str, entry_id: str) -> tuple[Hindrance, str]:
     cannot = earlier(program, found(program, exercise_id), entry_id)
-    assert isinstance(cannot, CannotTakeUp)
+    assert isinstance(cannot, NotDone)
     return cannot.hindrance, cannot.sentence
 
 

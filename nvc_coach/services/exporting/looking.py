@@ -11,7 +11,8 @@ from nvc_coach.journal.exporting.names import Names, names_told
 from nvc_coach.journal.finding import EVERYTHING, Wanted
 from nvc_coach.journal.layout import entry_named as id_in_name
 from nvc_coach.journal.store import Summary, summary_of
-from nvc_coach.services.exporting.wish import Hindrance, LeftOut, NotExported, Watch
+from nvc_coach.services.exporting.wish import LeftOut, NotExported, Watch
+from nvc_coach.services.hindrance import Hindrance
 from nvc_coach.services.practising import CannotGoOn, entry_to_read
 from nvc_coach.services.program import Program
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from nvc_coach.services.hindrance import NotDone
+
 
 class Format(StrEnum):
     """What entries can be exported as."""
@@ -30,16 +32,6 @@ class Wish:
     to: Path
     redact: bool = False
     in_folder: bool = False
-
-
-class Hindrance(StrEnum):
-    """Why nothing was exported."""
-
-    NOT_FOUND = "not-found"
-    UNREADABLE = "unreadable"
-    IN_THE_WAY = "in-the-way"
-    NOT_SAVED = "not-saved"
-    STOPPED = "stopped"
 
 
 class StoppedError(Exception):
@@ -90,15 +82,11 @@ class Exported:
 
 
 @dataclass(frozen=True, slots=True)
-class NotExported:
+class NotExported(NotDone):
     """Why there is no export; what stood on the disk before is as it was.
 
     Attributes:
-        hindrance: What kind of reason.
-        sentence: The reason, and what to do, in the person's language.
         left_out: What could not be read.
     """
 
-    hindrance: Hindrance
-    sentence: str
     left_out: tuple[LeftOut, ...] = ()

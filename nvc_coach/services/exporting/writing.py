@@ -26,13 +26,13 @@ from nvc_coach.services.exporting.source import Source
 from nvc_coach.services.exporting.wish import (
     Exported,
     Format,
-    Hindrance,
     NotExported,
     StoppedError,
     Watch,
     Wish,
     watch_nothing,
 )
+from nvc_coach.services.hindrance import Hindrance
 from nvc_coach.services.program import Program
 
 _MAKERS: Final = {Format.MARKDOWN: as_markdown, Format.HTML: as_html, Format.TEXT: as_text}
@@ -104,12 +104,12 @@ class _Writing:
                 path, kind = standing
                 folder_wanted = path == self._to and self._into_folder
                 sentence = sentences.in_the_way(path, kind, folder_wanted=folder_wanted)
-                return self._not(Hindrance.IN_THE_WAY, sentence)
+                return self._not(Hindrance.NAME_TAKEN, sentence)
             self._write()
             self._files.finish()
         except FileExistsError:
             self._files.take_away()
-            return self._not(Hindrance.IN_THE_WAY, sentences.came_meanwhile())
+            return self._not(Hindrance.NAME_TAKEN, sentences.came_meanwhile())
         except OSError as error:
             left = self._files.take_away()
             return self._not(Hindrance.NOT_SAVED, sentences.not_taken(error, left))

@@ -13,7 +13,7 @@ from nvc_coach.journal.errors import JournalError
 from nvc_coach.journal.followups import follow_ups
 from nvc_coach.services.comparing import earlier_and_later, has_another
 from nvc_coach.services.entry_changes import delete, forget_history
-from nvc_coach.services.not_kept import NotKept
+from nvc_coach.services.hindrance import NotDone
 from nvc_coach.services.practising import set_aside
 from nvc_coach.services.reading import (
     begun_in_words,
@@ -308,7 +308,7 @@ class EntryPage(Page):
         def decided(answer: str | None) -> None:
             if answer == "y":
                 done = forget_history(self.house.program, self._entry.id)
-                if isinstance(done, NotKept):
+                if isinstance(done, NotDone):
                     self.tell(done.sentence)
                 else:
                     self._entry, self._sitting = done, None
@@ -349,7 +349,7 @@ class EntryPage(Page):
 
     def _delete(self, *, for_good: bool) -> None:
         done = delete(self.house.program, self._entry.id, for_good=for_good)
-        if isinstance(done, NotKept):
+        if isinstance(done, NotDone):
             still = _("So it is still in your journal.")
             self.tell(f"{done.sentence} {still}")
             return

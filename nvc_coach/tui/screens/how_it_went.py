@@ -16,7 +16,7 @@ from nvc_coach.journal.followups import FollowUp
 from nvc_coach.practice.events import OUTCOMES, OutcomeKind
 from nvc_coach.services.following_up import record_outcome
 from nvc_coach.services.following_up_words import paragraphs, what_was_said, where_it_was_said
-from nvc_coach.services.not_kept import NotKept
+from nvc_coach.services.hindrance import NotDone
 from nvc_coach.services.reading import outcome_in_words
 from nvc_coach.services.words_so_far import WordsSoFar, how_it_went
 from nvc_coach.tui.commands import CLOSE, EVERYWHERE, GO_ON, WAYS, WHOLE, Command, bindings
@@ -194,15 +194,15 @@ class HowItWentPage(Page):
         """Save it, in a thread of its own: a disk may be slow."""
         self.app.call_from_thread(self._done, told, self._record(told))
 
-    def _record(self, told: Told) -> NotKept | None:
+    def _record(self, told: Told) -> NotDone | None:
         how, words = told
         if how is None:
             return None
         one = self._one
         kept = record_outcome(self.house.program, one.entry, one.place, how, words, sent=True)
-        return kept if isinstance(kept, NotKept) else None
+        return kept if isinstance(kept, NotDone) else None
 
-    def _done(self, told: Told, trouble: NotKept | None) -> None:
+    def _done(self, told: Told, trouble: NotDone | None) -> None:
         self._recording = False
         if self._so_far is not None:
             self._so_far.sent()

@@ -2,7 +2,7 @@
 
 from nvc_coach.journal.entry import Entry
 from nvc_coach.services.entry_changes import look_back
-from nvc_coach.services.not_kept import NotKept
+from nvc_coach.services.hindrance import NotDone
 from nvc_coach.services.reading import begun_in_words
 from nvc_coach.services.words_so_far import LOOKING_BACK
 from nvc_coach.tui.screens.words_page import WordsPage
@@ -22,7 +22,7 @@ class LookBack(WordsPage):
         """What it is about."""
         return begun_in_words(self._entry)
 
-    def keep_words(self, words: str) -> Entry | NotKept:
+    def keep_words(self, words: str) -> Entry | NotDone:
         """Add them to the entry."""
         return look_back(self.house.program, self._entry.id, words, sent=True)
 

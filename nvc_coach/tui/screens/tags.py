@@ -2,7 +2,7 @@
 
 from nvc_coach.journal.entry import Entry
 from nvc_coach.services.entry_changes import file_under
-from nvc_coach.services.not_kept import NotKept
+from nvc_coach.services.hindrance import NotDone
 from nvc_coach.services.words_so_far import TAGS
 from nvc_coach.tui.screens.words_page import WordsPage
 from nvc_coach.wording import _
@@ -28,7 +28,7 @@ class Tags(WordsPage):
         """The tags it has."""
         return "\n".join(self._entry.tags)
 
-    def keep_words(self, words: str) -> Entry | NotKept:
+    def keep_words(self, words: str) -> Entry | NotDone:
         """File it under them."""
         return file_under(self.house.program, self._entry.id, words.split("\n"), sent=True)
 

@@ -9,7 +9,7 @@ from nvc_coach.journal.flaws import Flaw
 from nvc_coach.journal.trash import Trashed
 from nvc_coach.services.days import in_full, moment_near
 from nvc_coach.services.entry_changes import delete_for_good_from_trash, in_the_trash, undelete
-from nvc_coach.services.not_kept import NotKept
+from nvc_coach.services.hindrance import NotDone
 from nvc_coach.tui.commands import CLOSE, EVERYWHERE, WAYS, Command, bindings
 from nvc_coach.tui.screens.page import Page
 from nvc_coach.tui.screens.question import Question
@@ -54,12 +54,12 @@ class TrashPage(Page):
     def _look(self) -> None:
         self.app.call_from_thread(self._found, in_the_trash(self.house.program))
 
-    def _found(self, held: tuple[Trashed, ...] | NotKept) -> None:
+    def _found(self, held: tuple[Trashed, ...] | NotDone) -> None:
         if not self.stands:
             return
-        self._held = () if isinstance(held, NotKept) else held
+        self._held = () if isinstance(held, NotDone) else held
         self.query_one(Rows).show([self._row(one) for one in self._held])
-        if isinstance(held, NotKept):
+        if isinstance(held, NotDone):
             about = held.sentence
         elif held:
             about = _("What was deleted is kept here for thirty days.")
@@ -103,8 +103,8 @@ class TrashPage(Page):
             decided,
         )
 
-    def _say(self, done: str | NotKept | None, told: str) -> None:
-        self.tell(done.sentence if isinstance(done, NotKept) else told)
+    def _say(self, done: str | NotDone | None, told: str) -> None:
+        self.tell(done.sentence if isinstance(done, NotDone) else told)
         self.run_worker(self._look, thread=True, exit_on_error=True)
 
     def action_close(self) -> None:

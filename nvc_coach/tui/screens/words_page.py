@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.widgets import TextArea
 
 from nvc_coach.journal.entry import Entry
-from nvc_coach.services.not_kept import NotKept
+from nvc_coach.services.hindrance import NotDone
 from nvc_coach.services.words_so_far import WordsSoFar
 from nvc_coach.tui.commands import CLOSE, EVERYWHERE, GO_ON, WAYS, Command, bindings
 from nvc_coach.tui.screens.page import Page
@@ -79,7 +79,7 @@ class WordsPage(Page):
         """What stands there already."""
         return ""
 
-    def keep_words(self, words: str) -> Entry | NotKept:
+    def keep_words(self, words: str) -> Entry | NotDone:
         """Keep the words; it is called in a thread of its own."""
         raise NotImplementedError
 
@@ -128,11 +128,11 @@ class WordsPage(Page):
     def _keep_meanwhile(self, words: str) -> None:
         self.app.call_from_thread(self._done, words, self.keep_words(words))
 
-    def _done(self, words: str, kept: Entry | NotKept) -> None:
+    def _done(self, words: str, kept: Entry | NotDone) -> None:
         self._keeping = False
         if self._so_far is not None:
             self._so_far.sent()
-        if isinstance(kept, NotKept):
+        if isinstance(kept, NotDone):
             self.keep_unsent()
             if self.coach.page is self:
                 self.tell(kept.sentence)
