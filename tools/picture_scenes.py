@@ -9,6 +9,7 @@ from nvc_coach.tui.screens.closing import Closing
 from nvc_coach.tui.screens.cover import Cover
 from nvc_coach.tui.screens.entries import Entries
 from nvc_coach.tui.screens.entry import EntryPage
+from nvc_coach.tui.screens.export import ExportPage
 from nvc_coach.tui.screens.first_words import FirstWords
 from nvc_coach.tui.screens.followups import FollowUpsPage
 from nvc_coach.tui.screens.home import Home
@@ -387,6 +388,15 @@ AFTERWARDS: Final = (
         shows="my brother",
         opens=home_in_the_evening,
         keys=("j", "enter", "k", "'my brother"),
+    ),
+    Scene(
+        name="export",
+        screen=ExportPage,
+        told="Taking an entry along: as what, whose names, and where to.",
+        shows="reads every word",
+        opens=home_in_the_evening,
+        keys=("j", "enter", "x", "tab", "ctrl+u", "'~/Documents", "shift+tab"),
+        sizes=(USUAL, WIDE, SMALL),
     ),
     Scene(
         name="beside",

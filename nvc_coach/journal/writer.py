@@ -3,13 +3,15 @@
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Literal, Protocol
 
 from nvc_coach.journal.entry import Entry
 from nvc_coach.journal.errors import AlreadyThereError, JournalError, NotSavedError
 from nvc_coach.journal.pending import Waiting
 from nvc_coach.journal.store import Store
+from nvc_coach.practice.events import Draft
 from nvc_coach.wording import _
 
 
@@ -139,6 +141,24 @@ class Writer:
                 self._clock.wake(self._condition)
             return Ticket(self, waiting, number)
 
+    def draft(self, entry: Entry, step: str, draft: Draft | None) -> Ticket:
+        """Hand in what stands unsent at one step of an entry; whatever else was handed in stands.
+
+        Args:
+            entry: The entry as the store holds it, for where nothing of it was handed in so far.
+            step: Where in it.
+            draft: What stands there; None where nothing does any more.
+        """
+        with self._condition:
+            if entry.id not in self._entries and entry.id not in self._dropped:
+                self.resume(entry)
+            waiting = self._entries.get(entry.id)
+            latest = entry if waiting is None else waiting.latest
+            drafts = {one: kept for one, kept in latest.drafts.items() if one != step}
+            if draft is not None:
+                drafts[step] = draft
+            return self.submit(replace(latest, drafts=MappingProxyType(drafts)))
+
     def drop(self, entry_id: str, timeout: float | None = None) -> bool:
         """Never save an entry again, so that it can be discarded.
 
@@ -150,18 +170,22 @@ class Writer:
             self._entries.pop(entry_id, None)
         return self.wait_for(lambda: self._saving != entry_id, timeout)
 
+    def settle(self, timeout: float | None = None) -> bool:
+        """Save everything now, without waiting for the typing to rest; whether all is saved."""
+        with self._condition:
+            for waiting in self._entries.values():
+                if waiting.due is not None:
+                    waiting.due = self._clock.now()
+            self._clock.wake(self._condition)
+        return self.wait_for(self._all_saved, timeout)
+
     def close(self, timeout: float | None = None) -> bool:
-        """Save everything now, without waiting for the typing to rest, and end the thread.
+        """Save everything now, and end the thread.
 
         Returns:
             Whether everything is saved; False if it is not after so many seconds.
         """
-        with self._condition:
-            for waiting in self._entries.values():
-                if waiting.saved < waiting.number:
-                    waiting.due = self._clock.now()
-            self._clock.wake(self._condition)
-        done = self.wait_for(self._all_saved, timeout)
+        done = self.settle(timeout)
         with self._condition:
             self._stopping = True
             self._clock.wake(self._condition)

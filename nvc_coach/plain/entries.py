@@ -34,7 +34,7 @@ def pages_of(
     heading: str,
     *,
     line: Callable[[Summary], str] | None = None,
-    others: Callable[[list[Item]], list[Item]] = lambda _listed: [],
+    others: Callable[[list[Item]], list[Item]] | None = None,
 ) -> Pages:
     """A list of entries.
 
@@ -43,7 +43,7 @@ def pages_of(
         wanted: Which entries.
         heading: Said first.
         line: What is said of each; title, day and how it stands if nothing else is given.
-        others: What else is offered below them.
+        others: What else is offered below them; otherwise to take them along.
     """
 
     def items(skip: int, most: int) -> list[Item]:
@@ -56,7 +56,7 @@ def pages_of(
         next_ones=_("older ones"),
         count=lambda: house.program.catch_up().count(wanted),
         items=items,
-        others=others,
+        others=others or partial(_taking, house, wanted),
     )
 
 
@@ -100,8 +100,19 @@ def _other_ways(house: House, listed: list[Item]) -> list[Item]:
     from nvc_coach.plain.looking import find_by_words, ways_by_name
 
     find = Item(_("Find by words"), lambda: find_by_words(house))
-    rare = [*ways_by_name(house), *_trash_item(house)]
+    rare = [*ways_by_name(house), *_taking(house, EVERYTHING, listed), *_trash_item(house)]
     return [find, *with_more(house.prompt, [*listed, find], rare)]
+
+
+def _taking(house: House, wanted: Wanted, listed: list[Item]) -> list[Item]:
+    """To take them along, where there is more than one; a single one is taken where it is read."""
+
+    def take() -> None:
+        from nvc_coach.plain.export import take_along
+
+        take_along(house, wanted)
+
+    return [Item(_("Take all of these with you"), take)] if len(listed) > 1 else []
 
 
 def _trash_item(house: House) -> list[Item]:

@@ -96,16 +96,17 @@ class _Visit:
             items.append(Item(_("Read all of it"), self._read_all))
         writable = self._house.program.writable
         entry = self._entry
+        take = Item(_("Take it with you"), self._take_along)
         if isinstance(entry, NewerEntry):
-            return [*items, self._deletion()] if writable else items
+            return [*items, take, self._deletion()] if writable else [*items, take]
         if writable:
             items += self._ways_on(entry)
         if has_another(self._house.program, entry):
             items.append(Item(_("Read it beside the other"), partial(self._beside, entry)))
         if not writable:
-            return items
+            return [*items, take]
         deletion = self._deletion()
-        rare = self._rare(entry)
+        rare = self._rare(entry, take)
         return [*items, *with_more(self._house.prompt, [*items, deletion], rare), deletion]
 
     def _ways_on(self, entry: Entry) -> list[Item]:
@@ -126,14 +127,13 @@ class _Visit:
             return [*items, Item(label, lambda: choose(house.prompt(), to_tell))]
         return [*items, *to_tell]
 
-    def _rare(self, entry: Entry) -> list[Item]:
+    def _rare(self, entry: Entry, take: Item) -> list[Item]:
         rare: list[Item] = []
         if not self._house.in_memory:
             if entry.state == "finished":
                 rare.append(Item(_("Change an answer"), self._change))
             rare.append(Item(_("Tags"), partial(self._tags, entry)))
-        rare.append(Item(_("Forget what it was before"), self._forget))
-        return rare
+        return [*rare, take, Item(_("Forget what it was before"), self._forget)]
 
     def _deletion(self) -> Item:
         return Item(_("Delete it"), self._delete)
@@ -165,6 +165,11 @@ class _Visit:
         from nvc_coach.plain.entry_words import tags_of
 
         tags_of(self._house, entry)
+
+    def _take_along(self) -> None:
+        from nvc_coach.plain.export import take_along
+
+        take_along(self._house, self._entry.id)
 
     def _change(self) -> None:
         from nvc_coach.plain.later_changes import change_answers

@@ -5,11 +5,12 @@ from functools import partial
 from nvc_coach.journal.entry import Entry
 from nvc_coach.plain.house import House
 from nvc_coach.plain.menu import Item, offer
-from nvc_coach.plain.own_words import OwnWords
+from nvc_coach.plain.own_words import ask_words
 from nvc_coach.plain.pages import Pages, turn
 from nvc_coach.practice.shortening import before_a_stop
 from nvc_coach.services.entry_changes import file_under, look_back
 from nvc_coach.services.not_kept import NotKept
+from nvc_coach.services.words_so_far import LOOKING_BACK, TAGS, WordsSoFar
 from nvc_coach.wording import _
 
 _TAGS_TOLD = 12
@@ -34,14 +35,21 @@ def look_back_on(house: House, entry: Entry) -> None:
     """
     house.say(_("What you write is added with today's date; what you said then stays as it is."))
     question = _("Looking back: how is it now? As many lines as you like. An empty line ends.")
-    keep = partial(_look_back, house, entry)
-    house.say(keep(OwnWords(house, question).ask(keep)))
+    so_far = WordsSoFar(house.program, entry.id, LOOKING_BACK)
+
+    def keep(words: str) -> None:
+        so_far.keep(words)
+        if words:
+            house.kept.add(entry.id)
+
+    words = ask_words(house, question, keep, begun=so_far.words)
+    house.say(_look_back(house, entry, words))
 
 
 def _look_back(house: House, entry: Entry, words: str) -> str:
     if not words.strip():
         return _("Nothing was added.")
-    return _kept(house, look_back(house.program, entry.id, words))
+    return _kept(house, look_back(house.program, entry.id, words, sent=True))
 
 
 # ------------------------------------------------------------------ tags
@@ -73,14 +81,26 @@ def _ask_for_more(house: House, entry: Entry) -> None:
     if others:
         house.say(_("Other entries have: {tags}.").format(tags=before_a_stop(", ".join(others))))
     question = _("Which tags? With commas, or one on each line. An empty line ends.")
-    keep = partial(_add, house, entry)
-    house.say(keep(OwnWords(house, question).ask(keep)))
+    so_far = WordsSoFar(house.program, entry.id, TAGS)
+    begun = [tag for tag in so_far.words.split("\n") if tag.strip() and tag not in entry.tags]
+
+    def keep(words: str) -> None:
+        # With those it has, as they stand where one changes them all on a page.
+        so_far.keep("\n".join((*entry.tags, *_each(words))) if words.strip() else "")
+        if words:
+            house.kept.add(entry.id)
+
+    words = ask_words(house, question, keep, begun="\n".join(begun))
+    house.say(_add(house, entry, words))
+
+
+def _each(words: str) -> list[str]:
+    return words.replace("\n", ",").split(",")
 
 
 def _add(house: House, entry: Entry, words: str) -> str:
-    new = words.replace("\n", ",").split(",")
-    done = file_under(house.program, entry.id, (*entry.tags, *new))
-    if done == entry:
+    done = file_under(house.program, entry.id, (*entry.tags, *_each(words)), sent=True)
+    if isinstance(done, Entry) and done.tags == entry.tags:
         return _("Its tags are as they were.")
     return _kept(house, done)
 

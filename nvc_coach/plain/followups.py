@@ -8,12 +8,13 @@ from nvc_coach.journal.entry import Entry
 from nvc_coach.journal.followups import FollowUp, follow_ups
 from nvc_coach.plain.house import House
 from nvc_coach.plain.menu import Item, offer
-from nvc_coach.plain.own_words import OwnWords
+from nvc_coach.plain.own_words import ask_words
 from nvc_coach.practice.events import OUTCOMES, OutcomeKind
 from nvc_coach.services.following_up import followups, record_outcome
 from nvc_coach.services.following_up_words import in_words, paragraphs, what_in_words
 from nvc_coach.services.not_kept import NotKept
 from nvc_coach.services.reading import outcome_in_words
+from nvc_coach.services.words_so_far import WordsSoFar, how_it_went
 from nvc_coach.wording import _, ngettext
 
 _PAGE = 20
@@ -80,15 +81,26 @@ def tell(house: House, one: FollowUp, go_on: GoOn | None = None) -> None:
     if not one.finished:
         _offer_to_finish(house, one, go_on)
         return
+    so_far = WordsSoFar(house.program, one.entry, how_it_went(one.place))
+    if so_far.outcome is not None:
+        begun = outcome_in_words(so_far.outcome)
+        house.say(_("You began to tell of it earlier: {outcome}.").format(outcome=begun))
     chosen: list[OutcomeKind] = []
     items = [Item(outcome_in_words(kind), partial(chosen.append, kind)) for kind in OUTCOMES]
     item = offer(house.prompt(), _("How did it go?"), items, enter=_("not now"))
     if item is None:
         return
     item.do()
-    keep = partial(_keep, house, one, chosen[0])
-    written = OwnWords(house, _("A few words about it, if you like. An empty line ends."))
-    house.say(keep(written.ask(keep)))
+    (how,) = chosen
+
+    def keep(words: str) -> None:
+        so_far.keep(words, how)
+        house.kept.add(one.entry)
+
+    keep(so_far.words)
+    question = _("A few words about it, if you like. An empty line ends.")
+    words = ask_words(house, question, keep, begun=so_far.words)
+    house.say(_keep(house, one, how, words))
 
 
 def _offer_to_finish(house: House, one: FollowUp, go_on: GoOn | None) -> None:
@@ -101,7 +113,7 @@ def _offer_to_finish(house: House, one: FollowUp, go_on: GoOn | None) -> None:
 
 def _keep(house: House, one: FollowUp, how: OutcomeKind, words: str) -> str:
     """Keep how it went; a sentence about that."""
-    kept = record_outcome(house.program, one.entry, one.place, how, words)
+    kept = record_outcome(house.program, one.entry, one.place, how, words, sent=True)
     if isinstance(kept, NotKept):
         return kept.sentence
     house.kept.add(one.entry)

@@ -5,7 +5,7 @@ from functools import partial
 
 from nvc_coach.coach.hinting import Hint
 from nvc_coach.plain.closing import close
-from nvc_coach.plain.commands import Command, Order
+from nvc_coach.plain.commands import MEANINGS, Command, Order
 from nvc_coach.plain.prompt import Prompt
 from nvc_coach.plain.talk import Talk
 from nvc_coach.plain.terminal import Terminal, say
@@ -40,14 +40,17 @@ class House:
         """Print text, made safe and wrapped."""
         say(self.terminal, text)
 
-    def prompt(self) -> Prompt:
-        """A prompt outside a session."""
-        prompt = Prompt(self.terminal, kept=not self.in_memory)
+    def prompt(self, *, local: frozenset[Command] = frozenset()) -> Prompt:
+        """A prompt outside a session; some commands may be left to what asks."""
+        prompt = Prompt(self.terminal, kept=not self.in_memory, local=local)
 
         def show_people(_order: Order) -> None:
             self.say(self.people() or _("Your page of people you trust is empty."))
 
         def show_help(_order: Order) -> None:
+            for command in (Command.EDIT, Command.UNDO):
+                if command in local:
+                    self.say(f"/{command}: {_(MEANINGS[command])}.")
             self.say(_("/people reads your own page of people you trust."))
             self.say(_("/stop ends the program, /leave ends it at once and clears the screen."))
 

@@ -1,11 +1,16 @@
 """Settings, and the page "my people"."""
 
+from contextlib import suppress
+from time import monotonic
+
 from nvc_coach.plain.house import House
 from nvc_coach.plain.menu import Item, offer
 from nvc_coach.plain.prompt import Line
 from nvc_coach.plain.terminal import Ended, Ending
-from nvc_coach.services.people import add_people, write_people
+from nvc_coach.services.people import PeopleBefore, write_people
 from nvc_coach.wording import _, ngettext
+
+_A_WHILE_SECONDS = 1.0
 
 
 def settings(house: House) -> None:
@@ -87,11 +92,12 @@ def _change_people(house: House) -> None:
 def _write_people(house: House, *, anew: bool) -> None:
     """Read lines and keep them: below the page, or when they are finished in its place.
 
+    While they are written they stand below it, whatever becomes of them.
+
     Raises:
         Ended: The talking ends; what was entered so far is kept below the page.
     """
-    lines: list[str] = []
-    half = ""
+    so_far = _LinesSoFar(house)
 
     def question() -> None:
         house.say(
@@ -101,41 +107,75 @@ def _write_people(house: House, *, anew: bool) -> None:
             )
         )
 
-    def watch(typed: str | None) -> None:
-        nonlocal half
-        half = typed or ""
-
     question()
     prompt = house.prompt()
     try:
-        while isinstance(line := prompt.line(question, watch=watch, words=True), Line):
-            half = ""
+        while isinstance(line := prompt.line(question, watch=so_far.watch, words=True), Line):
+            so_far.watch(None)
             if line.blank:
                 break
-            lines.append(line.text)
+            so_far.add(line.text)
     except Ended as ended:
-        _keep(house, [*lines, half], anew=False, quietly=ended.ending is not Ending.STOPPED)
+        told = so_far.finish(anew=False)
+        if told and ended.ending is Ending.STOPPED:
+            house.say(told)
         raise
-    if not _keep(house, lines, anew=anew):
-        house.say(_("The page is as it was."))
+    house.say(so_far.finish(anew=anew) or _("The page is as it was."))
 
 
-def _keep(house: House, entered: list[str], *, anew: bool, quietly: bool = False) -> bool:
-    """Keep lines on the page, and say what is kept; whether there were any."""
-    text = "\n".join(one for one in entered if one.strip())
-    if not text:
-        return False
-    file = house.program.places.people_file
-    alone = anew or not house.people()
-    try:
-        (write_people if anew else add_people)(file, text)
-    except OSError:
-        told = _("The page could not be saved, so it is as it was. Your lines:") + "\n" + text
-    else:
-        told = _told(text.count("\n") + 1, alone=alone)
-    if not quietly:
-        house.say(told)
-    return True
+class _LinesSoFar:
+    """The lines entered so far, and the one that is half typed; both stand below the page."""
+
+    def __init__(self, house: House) -> None:
+        self._file = house.program.places.people_file
+        self._alone = not house.people()
+        self._before: PeopleBefore | None = None
+        with suppress(OSError):
+            self._before = PeopleBefore(self._file)
+        self._lines: list[str] = []
+        self._half = ""
+        self._wrote = ""
+        self._wrote_at = 0.0
+
+    def watch(self, typed: str | None) -> None:
+        """Take what stands in the line; it is written now and then, for a disk may be slow."""
+        self._half = typed or ""
+        if typed and monotonic() - self._wrote_at >= _A_WHILE_SECONDS:
+            with suppress(OSError):
+                self._write()
+
+    def add(self, line: str) -> None:
+        """Take a line that was entered."""
+        self._lines.append(line)
+        with suppress(OSError):
+            self._write()
+
+    def finish(self, *, anew: bool) -> str:
+        """Keep them: below the page, or in its place; what is kept, or empty where nothing is."""
+        try:
+            text = self._write()
+            if anew and text:
+                write_people(self._file, text)
+        except OSError:
+            text = self._text()
+            return _("The page could not be saved, so it is as it was. Your lines:") + "\n" + text
+        return _told(text.count("\n") + 1, alone=anew or self._alone) if text else ""
+
+    def _text(self) -> str:
+        return "\n".join(one for one in (*self._lines, self._half) if one.strip())
+
+    def _write(self) -> str:
+        text = self._text()
+        if text != self._wrote:
+            if self._before is None:
+                raise OSError
+            self._wrote_at = monotonic()
+            if text:
+                self._before.add(text)
+            else:
+                self._before.put_back()
+            self._wrote = text
+        return text
 
 
 def _told(count: int, *, alone: bool) -> str:

@@ -28,6 +28,7 @@ from nvc_coach.services.not_kept import (
 )
 from nvc_coach.services.practising import CannotGoOn, entry_to_read
 from nvc_coach.services.program import Program
+from nvc_coach.services.words_so_far import LOOKING_BACK, TAGS, without_draft
 from nvc_coach.wording import _
 
 MOST_TAGS = 50
@@ -35,8 +36,17 @@ LONGEST_TAG = 100
 _SHOWN = 40
 
 
-def look_back(program: Program, entry_id: str, words: str) -> Entry | NotKept:
-    """Add a later reflection to a finished entry, with its day; nothing there is changed by it."""
+def look_back(
+    program: Program, entry_id: str, words: str, *, sent: bool = False
+) -> Entry | NotKept:
+    """Add a later reflection to a finished entry, with its day; nothing there is changed by it.
+
+    Args:
+        program: What the program works with; it is opened for writing here.
+        entry_id: The entry, or as much of its id as tells it from the others.
+        words: What one sees now; the same words twice in a row are there once.
+        sent: Whether they were kept while they were written, and stand unsent no longer.
+    """
     entry = entry_to_change(program, entry_id)
     if isinstance(entry, NotKept):
         return entry
@@ -47,19 +57,31 @@ def look_back(program: Program, entry_id: str, words: str) -> Entry | NotKept:
         )
         return NotKept(Hindrance.NOT_FINISHED, told.format(id=entry.id))
     text = clean(words).strip("\n")
-    if not text.strip():
-        return entry
-    event = Reflected(at=program.clock(), text=text)
-    return _changed(program, entry, replace(entry, events=(*entry.events, event)))
+    after = without_draft(entry, LOOKING_BACK) if sent else entry
+    last = entry.events[-1] if entry.events else None
+    if text.strip() and not (isinstance(last, Reflected) and last.text == text):
+        event = Reflected(at=program.clock(), text=text)
+        after = replace(after, events=(*entry.events, event))
+    return _changed(program, entry, after)
 
 
-def file_under(program: Program, entry_id: str, tags: Iterable[str]) -> Entry | NotKept:
-    """File an entry under these words, and no others; all of them, or it stays as it was."""
+def file_under(
+    program: Program, entry_id: str, tags: Iterable[str], *, sent: bool = False
+) -> Entry | NotKept:
+    """File an entry under these words, and no others; all of them, or it stays as it was.
+
+    Args:
+        program: What the program works with; it is opened for writing here.
+        entry_id: The entry, or as much of its id as tells it from the others.
+        tags: The words.
+        sent: Whether they were kept while they were written, and stand unsent no longer.
+    """
     entry = entry_to_change(program, entry_id)
     if isinstance(entry, NotKept):
         return entry
     wanted = tags_in(tags)
-    return _too_much(wanted, entry.tags) or _changed(program, entry, replace(entry, tags=wanted))
+    after = without_draft(entry, TAGS) if sent else entry
+    return _too_much(wanted, entry.tags) or _changed(program, entry, replace(after, tags=wanted))
 
 
 def tags_in(words: Iterable[str]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from nvc_coach.practice.answers import clean
 from nvc_coach.practice.events import Outcome, OutcomeKind
 from nvc_coach.services.not_kept import Hindrance, NotKept, entry_to_change, kept
 from nvc_coach.services.program import Program
+from nvc_coach.services.words_so_far import how_it_went, without_draft
 from nvc_coach.wording import _, ngettext
 
 
@@ -94,8 +95,14 @@ def _told_at(one: FollowUp) -> tuple[datetime, str, str, int]:
     return (one.outcome.at, one.entry, one.step, one.item or 0)
 
 
-def record_outcome(
-    program: Program, entry_id: str, place: str, outcome: OutcomeKind, words: str = ""
+def record_outcome(  # noqa: PLR0913  # where, what, and how it came
+    program: Program,
+    entry_id: str,
+    place: str,
+    outcome: OutcomeKind,
+    words: str = "",
+    *,
+    sent: bool = False,
 ) -> FollowUp | NotKept:
     """Keep how something went, behind all that was told of it before.
 
@@ -107,7 +114,8 @@ def record_outcome(
         entry_id: The entry, or as much of its id as tells it from the others.
         place: Where in it: a step, or a step and the number of the agreement, ``agreements.2``.
         outcome: How it went.
-        words: More about that, or none.
+        words: More about that, or none; the same told again is there once.
+        sent: Whether it was kept while it was written, and stands unsent no longer.
 
     Returns:
         It with its outcome, once that is saved for good; or why it is not.
@@ -120,7 +128,11 @@ def record_outcome(
         return one
     text = clean(words) if words.strip() else ""
     event = Outcome(at=program.clock(), step=one.step, item=one.item, outcome=outcome, text=text)
-    hindered = kept(program, entry, replace(entry, events=(*entry.events, event)))
+    after = without_draft(entry, how_it_went(place)) if sent else entry
+    told = one.outcome
+    if told is None or (told.kind, told.text) != (outcome, text):
+        after = replace(after, events=(*entry.events, event))
+    hindered = kept(program, entry, after)
     if hindered is not None:
         return hindered
     return replace(one, outcome=HowItWent(outcome, text, event.at))

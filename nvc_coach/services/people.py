@@ -18,23 +18,6 @@ def read_people(file: Path) -> str:
         return ""
 
 
-def add_people(file: Path, text: str) -> None:
-    """Keep more lines below the page; not a byte of what was there is changed.
-
-    Raises:
-        OSError: It could not be written; the page is as it was.
-    """
-    from nvc_coach.services.private_files import write_privately
-
-    try:
-        before = file.read_bytes()
-    except FileNotFoundError:
-        before = b""
-    if before and not before.endswith(b"\n"):
-        before += b"\n"
-    write_privately(file, before + _as_kept(text))
-
-
 def write_people(file: Path, text: str) -> None:
     """Keep the page; only the person's own account can read it.
 
@@ -44,6 +27,50 @@ def write_people(file: Path, text: str) -> None:
     from nvc_coach.services.private_files import write_privately  # most only read
 
     write_privately(file, _as_kept(text))
+
+
+class PeopleBefore:
+    """The page as it is: to be added to, or put back to the byte where nothing is to be added.
+
+    Args:
+        file: The page.
+
+    Raises:
+        OSError: It is there and cannot be read.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        try:
+            self._bytes: bytes | None = file.read_bytes()
+        except FileNotFoundError:
+            self._bytes = None
+
+    def add(self, text: str) -> None:
+        """Let lines stand below the page, in place of those added so before.
+
+        Raises:
+            OSError: They could not be written; the page is as it was.
+        """
+        from nvc_coach.services.private_files import write_privately
+
+        before = self._bytes or b""
+        if before and not before.endswith(b"\n"):
+            before += b"\n"
+        write_privately(self._file, before + _as_kept(text))
+
+    def put_back(self) -> None:
+        """Let the page be as it was.
+
+        Raises:
+            OSError: It could not be written; what was written last is still there.
+        """
+        from nvc_coach.services.private_files import write_privately
+
+        if self._bytes is None:
+            self._file.unlink(missing_ok=True)
+        else:
+            write_privately(self._file, self._bytes)
 
 
 def _as_kept(text: str) -> bytes:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from nvc_coach.journal.writer import Writer
     from nvc_coach.library.catalogue import Library
     from nvc_coach.library.head_reading import Head
+    from nvc_coach.practice.events import Draft
     from nvc_coach.practice.exercise import Exercise
 
 CLOSING_SECONDS = 5.0
@@ -173,8 +174,8 @@ class Program:
         return saved
 
     def settle(self) -> bool:
-        """Wait until everything handed in is saved; False if it is not after a few seconds."""
-        return self._writer is None or self._writer.wait_for(self._all_saved, CLOSING_SECONDS)
+        """Have everything saved that was handed in; False if it is not after a few seconds."""
+        return self._writer is None or self._writer.settle(CLOSING_SECONDS)
 
     def not_saved(self) -> str | None:
         """A sentence while something could not be saved so far; None while all is well.
@@ -191,15 +192,20 @@ class Program:
             "again."
         ).format(cause=status.cause)
 
-    def _all_saved(self) -> bool:
-        return self._writer is None or self._writer.status.state == "saved"
-
     # ------------------------------------------------------------------ a keeper for sittings
 
     def keep(self, entry: "Entry") -> None:
         """Keep the latest state of an entry; see :class:`~nvc_coach.services.sitting.Keeper`."""
         if self._writer is not None:
             self._writer.submit(entry)
+
+    def keep_draft(self, entry: "Entry", step: str, draft: "Draft | None") -> None:
+        """Keep what stands unsent at one step of an entry, or that nothing does any more.
+
+        See :meth:`~nvc_coach.journal.writer.Writer.draft`.
+        """
+        if self._writer is not None:
+            self._writer.draft(entry, step, draft)
 
     def discard(self, entry_id: str) -> None:
         """Let go of an entry at once and for good."""

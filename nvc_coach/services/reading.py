@@ -23,6 +23,7 @@ from nvc_coach.practice.view import Finished, present
 from nvc_coach.services.days import in_full
 from nvc_coach.services.practising import session_of
 from nvc_coach.services.program import Program
+from nvc_coach.services.words_so_far import LOOKING_BACK, TAGS, outcome_of
 from nvc_coach.wording import N_, _
 
 OUTCOMES: dict[OutcomeKind, str] = {
@@ -195,6 +196,23 @@ def days_in(answer: Answer) -> Iterator[str]:
 
 
 def _unsent(draft: Draft, language: str) -> str:
-    words = in_words(draft.answer, labels_said(draft.answer, None), language)
-    whole = " ".join(filter(None, (words, draft.typed)))
+    later = later_words_unsent(draft)
+    if later is not None:
+        what, words = later
+        whole = _("{what}: {words}").format(what=what, words=words) if words else ""
+    else:
+        words = in_words(draft.answer, labels_said(draft.answer, None), language)
+        whole = " ".join(filter(None, (words, draft.typed)))
     return _("Not finished: {words}").format(words=whole) if whole else ""
+
+
+def later_words_unsent(draft: Draft) -> tuple[str, str] | None:
+    """What a draft that is of no step is about, and its words; None for one of a step."""
+    if draft.step == LOOKING_BACK and isinstance(draft.answer, Text):
+        return _("Looking back"), draft.answer.text
+    if draft.step == TAGS and isinstance(draft.answer, Text):
+        return _("Tags"), ", ".join(draft.answer.text.split("\n"))
+    outcome = outcome_of(draft)
+    if outcome is None:
+        return None
+    return _("How it went"), "\n".join(filter(None, (outcome_in_words(outcome), draft.typed)))

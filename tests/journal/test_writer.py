@@ -290,6 +290,34 @@ def test_an_error_of_the_program_itself_does_not_end_the_saving(
     assert seen == [ZeroDivisionError]
 
 
+def test_a_draft_stands_beside_whatever_else_was_handed_in(
+    store: FailingStore, writer: Writer
+) -> None:
+    store.create(FIRST)
+    draft = typing("so far", 12)
+    writer.draft(FIRST, draft.step, draft)
+    assert writer.submit(replace(SECOND, tags=("work",))).wait(PATIENCE)
+    writer.draft(FIRST, draft.step, draft)
+    assert writer.settle(PATIENCE)
+    assert store.read(ID) == replace(SECOND, tags=("work",), drafts={draft.step: draft})
+    writer.draft(FIRST, draft.step, None)
+    assert writer.settle(PATIENCE)
+    assert store.read(ID) == replace(SECOND, tags=("work",))
+
+
+def test_a_draft_waits_for_the_typing_to_rest_like_any_other(
+    store: FailingStore, writer: Writer, clock: StillClock
+) -> None:
+    store.create(FIRST)
+    tries = store.tries
+    draft = typing("so far", 12)
+    ticket = writer.draft(FIRST, draft.step, draft)
+    clock.advance(QUIET / 2)
+    assert store.tries == tries
+    clock.advance(QUIET)
+    assert ticket.saved
+
+
 def test_closing_saves_what_is_being_typed(store: FailingStore, clock: StillClock) -> None:
     writer = Writer(store, clock=clock)
     assert writer.submit(FIRST).wait(PATIENCE)

@@ -199,10 +199,10 @@ def test_what_a_later_version_wrote_is_only_looked_at_or_deleted(home: Path) -> 
     entry = entries_in(home)[0]
     written = entry.read_text(encoding="utf-8")
     entry.write_text(written.replace("nvc-entry/1", "nvc-entry/9"), encoding="utf-8")
-    seen = visit(home, ENTRIES, "1", "2", "").seen
-    assert "Please type 1, or just Enter." in seen
+    seen = visit(home, ENTRIES, "1", "3", "").seen
+    assert "Please type a number from 1 to 2, or just Enter." in seen
     assert "Written by a later version of nvc-coach." in seen
-    assert "1 Delete it" in seen
+    assert "1 Take it with you\n2 Delete it" in seen
     assert seen.count(LIST_FIRST) == 2
     visit(home, ENTRIES, "1", *GONE)
     assert not entries_in(home)

@@ -50,7 +50,7 @@ def test_each_entry_that_is_found_is_read_out_with_the_words_around_it(home: Pat
     seen = seen_in(home, FIND, "laptop")
     assert "2 entries are found. Entries with: laptop 1 " in seen
     assert 'finished. There: "Her LAPTOPS again." 2 ' in seen
-    assert 'finished. There: "He closed the laptop." A number.' in seen
+    assert 'finished. There: "He closed the laptop." 3 Take all of these with you A number.' in seen
     assert "Then he left." not in seen
     assert "that kind" not in seen
 
@@ -202,8 +202,9 @@ def test_below_a_long_list_what_is_rarely_used_stands_behind_one_line(home: Path
     for number in range(7):
         kept(home, number, "words", "work")
     seen = seen_in(home, MORE, BY_TAG, "1")
-    assert "8 Find by words 9 More: By exercise, By tag A number." in seen
-    assert "1 By exercise 2 By tag A number. Enter: go back." in seen
+    more = "9 More: By exercise, By tag, Take all of these with you A number."
+    assert f"8 Find by words {more}" in seen
+    assert "1 By exercise 2 By tag 3 Take all of these with you A number." in seen
     assert "work. 1 Transforming" in seen
 
 

@@ -166,23 +166,27 @@ def test_not_now_keeps_nothing_and_asks_again_another_time(home: Path, said: str
 @pytest.mark.parametrize(
     ("ending", "words"), [(HalfTyped("and the"), "First.\nand the"), ("/stop", "First.")]
 )
-def test_when_the_talking_ends_amid_the_words_they_are_kept(
+def test_when_the_talking_ends_amid_the_words_they_are_there_again(
     home: Path, ending: HalfTyped | str, words: str
 ) -> None:
     kept(home, 1, asked(TO_BED, MONDAY))
     visit(home, DUE, "1", DONE, "First.", ending)
-    assert told(home) == [("done", words)]
+    assert told(home) == [None]
+    seen = " ".join(visit(home, DUE, "1", PARTLY, "Last.", "").seen.split())
+    assert "You began to tell of it earlier: done." in seen
+    assert f'You wrote: "{" ".join(words.split())}"' in seen
+    assert told(home) == [("partly", f"{words}\nLast.")]
 
 
 def test_what_cannot_be_kept_is_said(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_arguments: object) -> NotKept:
+    def full(*_arguments: object, **_named: object) -> NotKept:
         return NotKept(Hindrance.NOT_SAVED, "Not saved yet: The disk is full.")
 
     monkeypatch.setattr("nvc_coach.plain.followups.record_outcome", full)
     kept(home, 1, asked(TO_BED, MONDAY))
     seen = visit(home, DUE, "1", DONE, "").seen
     assert "Not saved yet: The disk is full." in seen
-    assert "Kept." not in seen
+    assert "Kept.\n" not in seen
 
 
 def test_a_practice_that_is_not_finished_is_offered_to_be_gone_on_with(home: Path) -> None:

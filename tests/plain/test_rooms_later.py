@@ -12,6 +12,7 @@ from nvc_coach.plain.app import Before, talk_in
 from nvc_coach.practice.answers import Agreed, Agreements, Text
 from nvc_coach.practice.events import Answered, Reflected
 from nvc_coach.services.not_kept import Hindrance, NotKept
+from nvc_coach.services.program import Program
 from tests.cli.commanding import Coach
 from tests.cli.test_reading_commands import put
 from tests.journal.entries import entry, new_id, wrote
@@ -63,7 +64,7 @@ def answers(home: Path, step: str) -> list[str]:
 def fails(monkeypatch: pytest.MonkeyPatch, what: str) -> None:
     """The machine does not take what is to be kept."""
 
-    def full(*_arguments: object) -> NotKept:
+    def full(*_arguments: object, **_named: object) -> NotKept:
         return FULL
 
     module, name = what.split(".")
@@ -95,11 +96,29 @@ def test_no_words_add_nothing(home: Path, said: str) -> None:
 @pytest.mark.parametrize(
     ("ending", "words"), [(HalfTyped("and he"), "First.\nand he"), ("/stop", "First.")]
 )
-def test_when_the_talking_ends_amid_the_words_they_are_kept(
+def test_when_the_talking_ends_amid_the_words_they_are_there_again(
     home: Path, ending: Key, words: str
 ) -> None:
     seen_in(home, LOOK_BACK, "First.", ending)
-    assert looked_back(home) == [words]
+    assert looked_back(home) == []
+    seen = seen_in(home, LOOK_BACK, "Last.", "")
+    assert f'You wrote: "{" ".join(words.split())}"' in seen
+    assert "Enter keeps it, /edit takes up its last line, or write on." in seen
+    assert looked_back(home) == [f"{words}\nLast."]
+
+
+def test_a_line_can_be_taken_back_or_up_again(home: Path) -> None:
+    seen_in(home, LOOK_BACK, "One.", "Two.", "/undo", "Three", "/edit", "Three!", "")
+    assert looked_back(home) == ["One.\nThree!"]
+
+
+def test_tags_half_written_when_the_talking_ends_are_there_again(home: Path) -> None:
+    seen_in(home, TAGS, "work", "")
+    seen_in(home, TAGS, ADD, "my sister, the move", HalfTyped("and h"))
+    seen = seen_in(home, TAGS, ADD, "/edit", "home", "")
+    assert 'You wrote: "my sister the move and h"' in seen
+    [one] = held(home)
+    assert one.tags == ("work", "my sister", "the move", "home")
 
 
 def test_when_the_talking_ends_before_any_words_nothing_is_added(home: Path) -> None:
@@ -163,12 +182,6 @@ def test_the_tags_of_other_entries_are_told(home: Path) -> None:
     put(Coach(home), replace(other, state="finished", tags=("garden",)))
     seen_in(home, TAGS, "work", "")
     assert "Other entries have: garden." in seen_in(home, TAGS, ADD, "")
-
-
-def test_tags_written_before_the_talking_ends_are_kept(home: Path) -> None:
-    seen_in(home, TAGS, "work", HalfTyped("sister"))
-    [one] = held(home)
-    assert one.tags == ("work", "sister")
 
 
 def test_a_tag_that_is_too_long_is_told_and_changes_nothing(home: Path) -> None:
@@ -339,7 +352,8 @@ def test_of_an_open_entry_there_is_nothing_to_look_back_on(home: Path) -> None:
     place = [one.id for one in held(home)].index(newest.id) + 1
     seen = " ".join(visit(home, ENTRIES, str(place)).seen.split())
     assert (
-        "1 Go on with it 2 Set it aside 3 Tags 4 Forget what it was before 5 Delete it A number."
+        "1 Go on with it 2 Set it aside 3 Tags 4 Take it with you 5 Forget what it was before "
+        "6 Delete it A number."
     ) in seen
 
 
@@ -349,7 +363,8 @@ def test_where_nothing_is_kept_this_time_nothing_can_be_added(home: Path) -> Non
     seen = " ".join(terminal.text.split())
     offered = seen[seen.index("Read all of it") : seen.index(TO_LIST)]
     assert offered == (
-        "Read all of it 2 Practise it again 3 Forget what it was before 4 Delete it A number. "
+        "Read all of it 2 Practise it again 3 Take it with you 4 Forget what it was before "
+        "5 Delete it A number. "
     )
     assert "This time nothing you write is kept." in seen
     assert len(list(held(home))) == 1
@@ -358,7 +373,7 @@ def test_where_nothing_is_kept_this_time_nothing_can_be_added(home: Path) -> Non
 def test_another_copy_can_only_read(home: Path) -> None:
     with another_copy(home):
         seen = seen_in(home)
-    assert "1 Read all of it A number." in seen
+    assert "1 Read all of it 2 Take it with you A number." in seen
 
 
 def test_many_things_to_tell_of_stand_behind_one_line(home: Path) -> None:
@@ -377,8 +392,9 @@ def test_of_a_long_menu_what_is_rarely_used_stands_behind_one_line(home: Path) -
     newest, _first = held(home)
     put(Coach(home), replace(newest, follows=new_id(7)))
     seen = seen_in(home, MORE, TAGS, "work", "", MORE, "")
-    assert "7 More: Change an answer, Tags, Forget what it was before 8 Delete it A number." in seen
-    assert "1 Change an answer 2 Tags 3 Forget what it was before A number. Enter: go back." in seen
+    told = "7 More: Change an answer, Tags, Take it with you, Forget what it was before 8 Delete it"
+    assert told in seen
+    assert "2 Tags 3 Take it with you 4 Forget what it was before A number. Enter: go back." in seen
     assert next(held(home)).tags == ("work",)
     assert seen.count(TO_LIST) == 3
 
@@ -386,7 +402,8 @@ def test_of_a_long_menu_what_is_rarely_used_stands_behind_one_line(home: Path) -
 def test_an_entry_that_is_gone_meanwhile_says_so_and_the_list_comes_again(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def gone(*_arguments: object) -> NotKept:
+    def gone(program: Program, *_arguments: object, **_named: object) -> NotKept:
+        program.settle()
         [file] = (home / "journal/entries").rglob("*.toml")
         file.unlink()
         return NotKept(Hindrance.NOT_FOUND, "Not found.")

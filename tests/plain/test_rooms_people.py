@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from nvc_coach.services.people import add_people, write_people
+from nvc_coach.services.people import PeopleBefore, write_people
 from tests.plain.home import KEEP, PEOPLE, SETTINGS, visit
 from tests.plain.talking import CtrlC, HalfTyped, Key, Menu
 
@@ -73,6 +73,24 @@ def test_stopping_at_once_leaves_the_page_as_it_was(home: Path) -> None:
     assert page_of(home) == "Anna 0123\n"
 
 
+def test_what_is_written_stands_there_while_it_is_written(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stood: list[str] = []
+    add = PeopleBefore.add
+
+    def adds(before: PeopleBefore, text: str) -> None:
+        add(before, text)
+        stood.append(page_of(home))
+
+    visit(home, *PEOPLE, "Anna 0123", "")
+    monkeypatch.setattr(PeopleBefore, "add", adds)
+    monkeypatch.setattr("nvc_coach.plain.settings._A_WHILE_SECONDS", 0.0)
+    visit(home, *PEOPLE, ANEW, "Ben", HalfTyped("Cem 04"))
+    assert "Anna 0123\nBen\n" in stood
+    assert stood[-1] == "Anna 0123\nBen\nCem 04\n"
+
+
 def test_a_command_is_no_line_of_the_page(home: Path) -> None:
     seen = visit(home, *PEOPLE, "/help", "Anna 0123", "").seen
     assert page_of(home) == "Anna 0123\n"
@@ -82,15 +100,17 @@ def test_a_command_is_no_line_of_the_page(home: Path) -> None:
 def test_adding_changes_no_byte_of_what_was_there(tmp_path: Path) -> None:
     page = tmp_path / "people"
     page.write_bytes(b"\xe9t\xe9 " + b"x" * 300_000 + b"\n\n")
-    add_people(page, "Ben\n")
+    before = PeopleBefore(page)
+    before.add("Be")
+    before.add("Ben\n")
     assert page.read_bytes() == b"\xe9t\xe9 " + b"x" * 300_000 + b"\n\nBen\n"
     assert page.stat().st_mode & 0o777 == 0o600
 
 
 def test_adding_to_no_page_begins_one(tmp_path: Path) -> None:
-    add_people(tmp_path / "1", "Ben")
+    PeopleBefore(tmp_path / "1").add("Ben")
     (tmp_path / "2").write_bytes(b"no line end")
-    add_people(tmp_path / "2", "Ben")
+    PeopleBefore(tmp_path / "2").add("Ben")
     assert (tmp_path / "1").read_bytes() == b"Ben\n"
     assert (tmp_path / "2").read_bytes() == b"no line end\nBen\n"
 

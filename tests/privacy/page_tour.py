@@ -21,6 +21,7 @@ from nvc_coach.tui.house import House
 from nvc_coach.tui.screens.beside import Beside
 from nvc_coach.tui.screens.entries import Entries
 from nvc_coach.tui.screens.entry import EntryPage
+from nvc_coach.tui.screens.export import ExportPage
 from nvc_coach.tui.screens.followups import FollowUpsPage, all_follow_ups
 from nvc_coach.tui.screens.how_it_went import HowItWentPage
 from nvc_coach.tui.screens.introduction import introduce
@@ -115,11 +116,28 @@ async def _about_an_entry(guide: Guide, entry: Entry, plant: Plant) -> None:
     for size in ((120, 40), (80, 24)):
         await guide.resizes(*size)
         await guide.at(f"beside: at {size[0]} columns", "Beside")
+    await _taken_along(guide, entry, plant)
     for page, name in ((LookBack(entry), "LookBack"), (Tags(entry), "Tags")):
         await guide.shows(page, f"{name}: at first", name)
         await _writes(guide, plant(f"mine-{name.lower()}"))
         await guide.over(name, "close", "Question")
         await guide.at(f"{name}: written", name)
+
+
+async def _taken_along(guide: Guide, entry: Entry, plant: Plant) -> None:
+    page = ExportPage(entry.id, plant("taken"), Entries)
+    await guide.shows(page, "export", "ExportPage")
+    await guide.press("down", "enter")
+    await guide.at("export: chosen", "ExportPage")
+    folder = f"~/taken{ACTION}\u202e"
+    for told in ("written", "in the way"):
+        await guide.shows(ExportPage(entry.id, told, Entries), "export again", "ExportPage")
+        await guide.press("tab", "ctrl+u")
+        await _writes(guide, folder)
+        await guide.at("export: a folder named", "ExportPage")
+        await guide.press("ctrl+n")
+        await guide.app.workers.wait_for_complete()
+        await guide.at(f"export: {told}", "ExportPage")
 
 
 async def _entries(guide: Guide, program: Program, kept: Kept, plant: Plant) -> None:

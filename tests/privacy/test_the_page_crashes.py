@@ -110,6 +110,16 @@ def at_step(step: str, *keys: str) -> Does:
     return does
 
 
+def one_by_one(*what: Does) -> Does:
+    """Do one after the other."""
+
+    async def does(coach: Coach) -> None:
+        for one in what:
+            await one(coach)
+
+    return does
+
+
 def sitting_of(coach: Coach) -> Sitting:
     assert coach.sitting is not None
     return coach.sitting
@@ -136,6 +146,7 @@ OPENED: Mapping[str, Does] = {
     "EntryPage": opening("entry:EntryPage", lambda coach: (sitting_of(coach).entry,)),
     "LookBack": opening("look_back:LookBack", lambda coach: (sitting_of(coach).entry,)),
     "Tags": opening("tags:Tags", lambda coach: (sitting_of(coach).entry,)),
+    "ExportPage": opening("export:ExportPage", lambda _coach: (ID, PLANTED, Home)),
     "Beside": opening("beside:Beside", lambda coach: (*[sitting_of(coach).entry] * 2, ID)),
     "TrashPage": opening("trash:TrashPage"),
     "FollowUpsPage": opening("followups:FollowUpsPage"),
@@ -177,6 +188,9 @@ ELSEWHERE: Mapping[str, Does] = {
     "screens.home:Home._look": OPENED["Home"],
     "screens.entries:Entries._look": OPENED["Entries"],
     "screens.trash:TrashPage._look": OPENED["TrashPage"],
+    "screens.export:ExportPage._write_meanwhile": one_by_one(
+        OPENED["ExportPage"], pressing("ctrl+n")
+    ),
     "screens.patterns:PatternsPage._look": OPENED["PatternsPage"],
     "widgets.day_field:DayField._say": at_step("request", "ctrl+n", "tab", "f"),
     "screens.page:Page.tell_trouble": pressing(),

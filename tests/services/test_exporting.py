@@ -10,6 +10,7 @@ import pytest
 
 from nvc_coach.journal import entry_file
 from nvc_coach.journal.entry import Entry, NewerEntry
+from nvc_coach.journal.finding import EVERYTHING
 from nvc_coach.journal.system import System
 from nvc_coach.services.exporting.wish import (
     Exported,
@@ -72,7 +73,7 @@ def test_each_entry_has_a_private_file_in_a_private_folder(
 
     umask = os.umask(0)
     try:
-        came = export(program, None, Wish(wish, folder))
+        came = export(program, EVERYTHING, Wish(wish, folder))
     finally:
         os.umask(umask)
 
@@ -90,8 +91,8 @@ def test_each_entry_has_a_private_file_in_a_private_folder(
 def test_json_is_one_file_that_holds_the_same_for_the_same_journal(
     home: Path, program: Program, tmp_path: Path
 ) -> None:
-    first = export(program, None, Wish(Format.JSON, tmp_path / "one.json"))
-    again = export(program_in(home), None, Wish(Format.JSON, tmp_path / "two.json"))
+    first = export(program, EVERYTHING, Wish(Format.JSON, tmp_path / "one.json"))
+    again = export(program_in(home), EVERYTHING, Wish(Format.JSON, tmp_path / "two.json"))
 
     assert isinstance(first, Exported)
     assert isinstance(again, Exported)
@@ -113,7 +114,7 @@ def test_json_holds_the_exercises_that_entries_were_made_with(home: Path, tmp_pa
     practised(program, SHORT, *IN_FIVE_MINUTES)
 
     # What was said last is handed in and may not be on the disk yet: the export waits for it.
-    came = export(program, None, Wish(Format.JSON, tmp_path / "out.json"))
+    came = export(program, EVERYTHING, Wish(Format.JSON, tmp_path / "out.json"))
     program.close()
 
     assert isinstance(came, Exported)
@@ -147,7 +148,7 @@ def test_a_file_that_is_there_stops_all_of_it(
     (tmp_path / name).write_text("mine")
     (tmp_path / "other").write_text("other")
 
-    came = export(program, None, Wish(wish, tmp_path))
+    came = export(program, EVERYTHING, Wish(wish, tmp_path))
 
     assert isinstance(came, NotExported)
     assert came.hindrance is Hindrance.IN_THE_WAY
@@ -159,10 +160,10 @@ def test_a_second_export_to_the_same_place_changes_nothing(
     program: Program, tmp_path: Path
 ) -> None:
     for wish in (Wish(Format.MARKDOWN, tmp_path / "md"), Wish(Format.JSON, tmp_path / "a.json")):
-        assert isinstance(export(program, None, wish), Exported)
+        assert isinstance(export(program, EVERYTHING, wish), Exported)
         before = tree(tmp_path)
 
-        assert isinstance(export(program, None, wish), NotExported)
+        assert isinstance(export(program, EVERYTHING, wish), NotExported)
         assert tree(tmp_path) == before
 
 
@@ -183,7 +184,7 @@ def test_a_symbolic_link_is_refused_wherever_it_stands(
         Wish(Format.JSON, tmp_path / "link"),
         Wish(Format.MARKDOWN, tmp_path / "out"),
     ):
-        came = export(program, None, wish)
+        came = export(program, EVERYTHING, wish)
         assert isinstance(came, NotExported)
         assert came.hindrance is Hindrance.IN_THE_WAY
         assert "symbolic link" in came.sentence
@@ -193,9 +194,9 @@ def test_a_symbolic_link_is_refused_wherever_it_stands(
 def test_what_is_no_place_for_it_is_said(program: Program, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine")
 
-    into_file = export(program, None, Wish(Format.HTML, tmp_path / "file"))
-    onto_folder = export(program, None, Wish(Format.JSON, tmp_path))
-    below_file = export(program, None, Wish(Format.HTML, tmp_path / "file" / "below"))
+    into_file = export(program, EVERYTHING, Wish(Format.HTML, tmp_path / "file"))
+    onto_folder = export(program, EVERYTHING, Wish(Format.JSON, tmp_path))
+    below_file = export(program, EVERYTHING, Wish(Format.HTML, tmp_path / "file" / "below"))
 
     assert isinstance(into_file, NotExported)
     assert isinstance(onto_folder, NotExported)
@@ -215,12 +216,12 @@ def test_whichever_call_fails_nothing_of_the_export_stays(
 ) -> None:
     counting = Watched()
     target = tmp_path / "counted" / "out"
-    assert isinstance(export(program, None, Wish(wish, target), counting), Exported)
+    assert isinstance(export(program, EVERYTHING, Wish(wish, target), counting), Exported)
     assert len(counting.calls) > 8
 
     for number in range(1, len(counting.calls) + 1):
         target = tmp_path / str(number) / "out"
-        came = export(program, None, Wish(wish, target), Watched(number, errno.EIO))
+        came = export(program, EVERYTHING, Wish(wish, target), Watched(number, errno.EIO))
 
         if counting.calls[number - 1][0] == "remove":
             # A temporary file that stays for once is no reason to take the whole away.
@@ -240,7 +241,7 @@ def test_whichever_call_fails_nothing_of_the_export_stays(
     ],
 )
 def test_the_reason_is_told(program: Program, error: int, cause: str, tmp_path: Path) -> None:
-    came = export(program, None, Wish(Format.TEXT, tmp_path / "out"), Watched(12, error))
+    came = export(program, EVERYTHING, Wish(Format.TEXT, tmp_path / "out"), Watched(12, error))
 
     assert isinstance(came, NotExported)
     assert came.sentence == (
@@ -250,7 +251,8 @@ def test_the_reason_is_told(program: Program, error: int, cause: str, tmp_path: 
 
 
 def test_a_disk_that_fills_up_is_as_it_was(program: Program, tmp_path: Path) -> None:
-    came = export(program, None, Wish(Format.HTML, tmp_path / "out"), Watched(full_after=4000))
+    full = Watched(full_after=4000)
+    came = export(program, EVERYTHING, Wish(Format.HTML, tmp_path / "out"), full)
 
     assert isinstance(came, NotExported)
     assert came.sentence.startswith("The disk is full. ")
@@ -259,12 +261,12 @@ def test_a_disk_that_fills_up_is_as_it_was(program: Program, tmp_path: Path) -> 
 
 def test_what_cannot_be_taken_away_again_is_named(program: Program, tmp_path: Path) -> None:
     counting = Watched()
-    export(program, None, Wish(Format.TEXT, tmp_path / "counted"), counting)
+    export(program, EVERYTHING, Wish(Format.TEXT, tmp_path / "counted"), counting)
     third = [at for at, (call, _name) in enumerate(counting.calls, 1) if call == "create"][2]
 
     came = export(
         program,
-        None,
+        EVERYTHING,
         Wish(Format.TEXT, tmp_path / "out"),
         Watched(third, errno.EIO, lasting=True),
     )
@@ -287,7 +289,7 @@ def test_a_file_that_comes_to_stand_there_meanwhile_stays(program: Program, tmp_
                 (path.parent / f"{name}.txt").write_text("theirs")
             return super().create(path)
 
-    came = export(program, None, Wish(Format.TEXT, tmp_path / "out"), SomebodyElse())
+    came = export(program, EVERYTHING, Wish(Format.TEXT, tmp_path / "out"), SomebodyElse())
 
     assert isinstance(came, NotExported)
     assert came.hindrance is Hindrance.IN_THE_WAY
@@ -302,12 +304,12 @@ def test_stopping_in_the_middle_leaves_nothing(program: Program, tmp_path: Path)
             return super().create(path)
 
     with pytest.raises(KeyboardInterrupt):
-        export(program, None, Wish(Format.TEXT, tmp_path / "out"), Stopping())
+        export(program, EVERYTHING, Wish(Format.TEXT, tmp_path / "out"), Stopping())
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_disk_without_links_takes_an_export_too(program: Program, tmp_path: Path) -> None:
-    came = export(program, None, Wish(Format.TEXT, tmp_path / "out"), LinklessSystem())
+    came = export(program, EVERYTHING, Wish(Format.TEXT, tmp_path / "out"), LinklessSystem())
 
     assert isinstance(came, Exported)
     assert len(tree(tmp_path)) == 3
@@ -333,7 +335,7 @@ def test_entries_are_read_and_written_one_after_the_other(
         return read(entry_id)
 
     monkeypatch.setattr(program.store, "as_kept", telling)
-    export(program, None, Wish(Format.TEXT, tmp_path / "out"), Telling())
+    export(program, EVERYTHING, Wish(Format.TEXT, tmp_path / "out"), Telling())
 
     ids = [new_id(number) for number in (1, 2, 3)]
     assert happened == [f"{what} {one}" for one in ids for what in ("read", "written")]
@@ -345,7 +347,7 @@ def test_a_damaged_entry_is_named_and_the_others_are_exported(
     file = put(Coach(home), entry(entry_id=new_id(4)))
     file.write_text("[[event", "utf-8")
 
-    came = export(program, None, Wish(Format.JSON, tmp_path / "out.json"))
+    came = export(program, EVERYTHING, Wish(Format.JSON, tmp_path / "out.json"))
     alone = export(program, [new_id(4)], Wish(Format.JSON, tmp_path / "alone.json"))
 
     assert isinstance(came, Exported)
@@ -368,7 +370,7 @@ def test_an_entry_that_goes_away_meanwhile_is_left_out(
             self.create = super().create  # type: ignore[method-assign]  # only once
             return super().create(path)
 
-    came = export(program, None, Wish(Format.TEXT, tmp_path / "out"), Losing())
+    came = export(program, EVERYTHING, Wish(Format.TEXT, tmp_path / "out"), Losing())
 
     assert isinstance(came, Exported)
     assert (came.entries, [one.entry for one in came.left_out]) == (2, [new_id(3)])
@@ -379,8 +381,8 @@ def test_a_journal_without_entries_gives_an_empty_document_and_no_folder(
 ) -> None:
     program = program_in(home)
 
-    document = export(program, None, Wish(Format.JSON, tmp_path / "out.json"))
-    folder = export(program, None, Wish(Format.HTML, tmp_path / "out"))
+    document = export(program, EVERYTHING, Wish(Format.JSON, tmp_path / "out.json"))
+    folder = export(program, EVERYTHING, Wish(Format.HTML, tmp_path / "out"))
 
     assert isinstance(document, Exported)
     assert isinstance(folder, Exported)
@@ -397,7 +399,7 @@ def test_an_exercise_whose_id_is_no_plain_word_stays_out_of_the_name(
     file = put(Coach(home), entry(entry_id=new_id(1)))
     file.write_text(held.replace('"transforming-enemy-images"', '"../../My secret"'), "utf-8")
 
-    came = export(program_in(home), None, Wish(Format.TEXT, tmp_path / "out"))
+    came = export(program_in(home), EVERYTHING, Wish(Format.TEXT, tmp_path / "out"))
 
     assert isinstance(came, Exported)
     assert came.files == (tmp_path / "out" / f"2026-11-22 {new_id(1)}.txt",)

@@ -23,6 +23,7 @@ from nvc_coach.tui.screens.changing import Changing
 from nvc_coach.tui.screens.closing import Closing
 from nvc_coach.tui.screens.entries import Entries
 from nvc_coach.tui.screens.entry import EntryPage
+from nvc_coach.tui.screens.export import ExportPage
 from nvc_coach.tui.screens.first_words import FirstWords
 from nvc_coach.tui.screens.followups import FollowUpsPage, all_follow_ups
 from nvc_coach.tui.screens.home import Home
@@ -170,6 +171,7 @@ def every_page(program: Program, kept: Kept) -> dict[str, Page]:
             TrashPage(),
             LookBack(entry),
             Tags(entry),
+            ExportPage(entry.id, "Take it with you", Entries),
             Beside(entry, entry, entry.id),
             Returning((), Looked()),
             PeoplePage(),

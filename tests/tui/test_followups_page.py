@@ -219,26 +219,25 @@ def test_going_back_without_words_keeps_nothing_and_asks_nothing(home: Path) -> 
     assert told(home) == [None]
 
 
-def test_what_stands_there_is_kept_when_the_program_ends(home: Path) -> None:
+def test_what_stands_there_when_the_program_ends_is_there_again(home: Path) -> None:
     kept(home, 1, asked(TO_BED, MONDAY))
 
-    async def does(guide: Guide) -> None:
-        await press(guide, "home", "enter", "4", *"Not mine to ask.")
+    async def begins(guide: Guide) -> None:
+        await press(guide, "home", "enter", "4", *"Not mine")
 
-    at_home(home, does)
+    async def comes_back(guide: Guide) -> None:
+        await press(guide, "home", "enter")
+        assert on(guide, HowItWentPage)
+        assert quiet(guide) == "You began to write this earlier."
+        assert "I changed my mind chosen" in seen(guide)
+        assert guide.app.screen.query_one(Editor).words == "Not mine"
+        await press(guide, *" to ask.", "ctrl+n")
+
+    at_home(home, begins)
+    assert told(home) == [None]
+    at_home(home, comes_back)
     assert told(home) == [("changed", "Not mine to ask.")]
-
-
-def test_ending_twice_keeps_it_once(home: Path) -> None:
-    kept(home, 1, asked(TO_BED, MONDAY))
-
-    async def does(guide: Guide) -> None:
-        await press(guide, "home", "enter", "1")
-        guide.app.keep_unsent()
-        guide.app.keep_unsent()
-
-    at_home(home, does)
-    assert Shell(home).entries()[0].read_text("utf-8").count("outcome") == 1
+    assert "draft" not in Shell(home).entries()[0].read_text("utf-8")
 
 
 def test_while_the_disk_is_full_the_words_stay_and_that_is_said(

@@ -20,6 +20,7 @@ from nvc_coach.tui.screens.entries import Entries
 from nvc_coach.tui.screens.entry import EntryPage
 from nvc_coach.tui.screens.home import Home
 from nvc_coach.tui.screens.look_back import LookBack
+from nvc_coach.tui.screens.page import Page
 from nvc_coach.tui.screens.question import Question
 from nvc_coach.tui.screens.session import SessionPage
 from nvc_coach.tui.screens.tags import Tags
@@ -253,18 +254,72 @@ def test_words_that_are_not_kept_yet_are_asked_about(home: Path) -> None:
     assert len(stored(home)[TWO].events) == 1
 
 
-def test_words_are_kept_where_the_program_ends_before(home: Path) -> None:
+@pytest.mark.parametrize(
+    ("key", "page", "sent"),
+    [("e", LookBack, "Looking back"), ("k", Tags, "Tags: to the end, and on")],
+)
+def test_words_are_there_again_where_the_program_ended_before(
+    home: Path, key: str, page: type[Page], sent: str
+) -> None:
+    async def begins(guide: Guide) -> None:
+        await reads(guide, "often")
+        await press(guide, key)
+        await writes(guide, "to the end")
+        assert on(guide, page)
+
+    async def comes_back(guide: Guide) -> None:
+        await reads(guide, "often")
+        await press(guide, "w")
+        assert "to the end" in seen(guide)
+        await press(guide, key)
+        assert guide.app.screen.query_one(Editor).words == "to the end"
+        assert quiet(guide) == "You began to write this earlier."
+        await writes(guide, "\nand on")
+        await press(guide, "ctrl+n")
+        await press(guide, "w")
+        assert sent in seen(guide)
+
+    program = at_home(home, begins)
+    assert not [one for one in stored(home)[TWO].events if isinstance(one, Reflected)]
+    assert stored(home)[TWO].tags == ()
+    assert program.not_saved() is None
+    at_home(home, comes_back)
+    assert not stored(home)[TWO].drafts
+
+
+def test_words_one_wants_nothing_of_are_nowhere(home: Path) -> None:
     async def does(guide: Guide) -> None:
         await reads(guide, "often")
         await press(guide, "e")
-        await writes(guide, "to the end")
-        page = guide.app.screen
-        assert isinstance(page, LookBack)
-        page.keep_unsent()
+        await writes(guide, "nobody reads this")
+        await press(guide, "ctrl+r", "n", "e")
+        assert guide.app.screen.query_one(Editor).words == ""
 
     at_home(home, does)
-    (reflected,) = (one for one in stored(home)[TWO].events if isinstance(one, Reflected))
-    assert reflected.text == "to the end"
+    assert not stored(home)[TWO].drafts
+
+
+def test_words_sent_to_a_disk_that_was_full_are_there_once(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise NotSavedError(Cause.DISK_FULL)
+
+    async def does(guide: Guide) -> None:
+        await reads(guide, "often")
+        await press(guide, "e")
+        await writes(guide, "once")
+        with monkeypatch.context() as broken:
+            broken.setattr(DiskStore, "save", full)
+            broken.setattr("nvc_coach.services.program.CLOSING_SECONDS", 0.1)
+            await press(guide, "ctrl+n")
+        assert on(guide, LookBack)
+        await press(guide, "ctrl+n")
+        assert on(guide, EntryPage)
+
+    at_home(home, does)
+    assert [one.text for one in stored(home)[TWO].events if isinstance(one, Reflected)] == ["once"]
+    assert not stored(home)[TWO].drafts
 
 
 def test_what_cannot_be_saved_is_said_and_the_words_stay(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from nvc_coach.plain.asking.day import ask_day
-from nvc_coach.plain.asking.text import Written
+from nvc_coach.plain.asking.text import written
 from nvc_coach.plain.talk import Talk
 from nvc_coach.practice.answers import Text
 from nvc_coach.practice.view import StepView
@@ -15,7 +15,7 @@ def ask_request(talk: Talk, view: StepView, question: Callable[[], None]) -> Tex
     offered = view.offered.answer if view.offered else None
     day: date | None = offered.by if isinstance(offered, Text) else None
 
-    text = Written(talk, view, question, lambda text: Text(text, day)).words()
+    text = written(talk, view, question, lambda text: Text(text, day))
     if not text:
         return None
     talk.sitting.draft(view.step.id, Text(text, day))

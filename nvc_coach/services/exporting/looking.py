@@ -8,9 +8,10 @@ from typing import Final
 from nvc_coach.journal.entry import Entry, NewerEntry
 from nvc_coach.journal.errors import JournalError
 from nvc_coach.journal.exporting.names import Names, names_told
+from nvc_coach.journal.finding import EVERYTHING, Wanted
 from nvc_coach.journal.layout import entry_named as id_in_name
 from nvc_coach.journal.store import Summary, summary_of
-from nvc_coach.services.exporting.wish import Hindrance, LeftOut, NotExported
+from nvc_coach.services.exporting.wish import Hindrance, LeftOut, NotExported, Watch
 from nvc_coach.services.practising import CannotGoOn, entry_to_read
 from nvc_coach.services.program import Program
 
@@ -40,16 +41,22 @@ class Looked:
                 self.files[entry_id] = f"{name.partition(' ')[0]} {entry_id}"
 
 
-def look(program: Program, wanted: Sequence[str] | None, *, names: bool) -> Looked | NotExported:
+def look(
+    program: Program, wanted: Sequence[str] | Wanted, watch: Watch, *, names: bool
+) -> Looked | NotExported:
     """Look at entries one after the other.
 
     Args:
         program: What the program works with.
-        wanted: Ids of entries, or beginnings of ids that are enough; None for all.
+        wanted: Ids of entries, or beginnings of ids that are enough; or which entries.
+        watch: Told before each entry that is read.
         names: Whether to look for names, for which each entry has to be read.
+
+    Raises:
+        StoppedError: Whoever watches has it stopped.
     """
     looked = Looked()
-    found = _everything(program, looked) if wanted is None else _named(program, wanted, looked)
+    found = _found(program, wanted, looked)
     if isinstance(found, NotExported):
         return found
     for entry_id in sorted(found):
@@ -58,6 +65,7 @@ def look(program: Program, wanted: Sequence[str] | None, *, names: bool) -> Look
         looked.exercises[one.fingerprint] = one.exercise
     if names:
         for entry, _data in read_each(program, looked.files, []):
+            watch(0, len(looked.files))
             looked.told.update(dict.fromkeys(names_told(entry)))
     return looked
 
@@ -76,6 +84,16 @@ def read_each(
             left_out.append(LeftOut(entry_id, error.sentence))
         else:
             yield entry
+
+
+def _found(
+    program: Program, wanted: Sequence[str] | Wanted, looked: Looked
+) -> dict[str, Summary] | NotExported:
+    if wanted == EVERYTHING:
+        return _everything(program, looked)
+    if isinstance(wanted, Wanted):
+        return {one.id: one for one in program.catch_up().find(wanted)}
+    return _named(program, wanted, looked)
 
 
 def _everything(program: Program, looked: Looked) -> dict[str, Summary]:

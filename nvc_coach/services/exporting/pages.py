@@ -48,6 +48,7 @@ from nvc_coach.services.reading import (
     agreed_in_words,
     days_in,
     labels_said,
+    later_words_unsent,
     recap_paragraphs,
     state_in_words,
 )
@@ -182,6 +183,10 @@ def _answer(answer: Answer, said: tuple[str, ...] | None, language: str) -> tupl
 
 def _unsent(draft: Draft, entry: Entry, session: Session | None) -> Passage:
     """What stands unsent at a step, with its question; nothing where it says nothing."""
+    later = later_words_unsent(draft)
+    if later is not None:
+        what, words = later
+        return (Asked(what), Said(words)) if words.strip() else ()
     step = None if session is None else session.exercise.asking(draft.step)
     shown = labels(session.exercise, step, draft.answer) if session and step else ()
     blank = is_blank(draft.answer)

@@ -1,5 +1,6 @@
 """Why nothing was exported, and what to do, in sentences."""
 
+import errno
 from pathlib import Path
 from typing import Final
 
@@ -56,10 +57,26 @@ def list_unreadable(file: Path) -> str:
     ).format(file=file)
 
 
+def not_a_folder() -> str:
+    """What was typed cannot name a folder."""
+    return _("That cannot be the name of a folder. One is named like this: ~/Documents")
+
+
+def stopped(left: tuple[Path, ...]) -> str:
+    """It was stopped before its end; `left` is what could not be taken away again."""
+    return _taken_away(_("It was stopped."), left)
+
+
 def not_taken(error: OSError, left: tuple[Path, ...]) -> str:
     """The machine did not take it; `left` is what could not be taken away again."""
+    if error.errno == errno.ENAMETOOLONG:
+        return _taken_away(_("That name is longer than one can be there."), left)
     told = not_saved(error)
     cause = _(_CAUSES[told.cause]) if told.cause in _CAUSES else told.sentence
+    return _taken_away(cause, left)
+
+
+def _taken_away(cause: str, left: tuple[Path, ...]) -> str:
     if left:
         files = ", ".join(map(str, left))
         return _(

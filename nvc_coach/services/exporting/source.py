@@ -15,6 +15,7 @@ from nvc_coach.practice.exercise import Exercise
 from nvc_coach.practice.refusals import Rejected
 from nvc_coach.practice.session import Session, replay
 from nvc_coach.services.exporting.looking import Looked, read_each
+from nvc_coach.services.exporting.wish import Watch, watch_nothing
 from nvc_coach.services.practising import exercise_of
 from nvc_coach.services.program import Program
 
@@ -26,13 +27,17 @@ class Source:
         program: What the program works with.
         looked: What the first look has found.
         names: What is to be replaced; None where nothing is.
+        watch: Told before each entry.
     """
 
     _MOST_EXERCISES: Final = 16
 
-    def __init__(self, program: Program, looked: Looked, names: Names | None) -> None:
+    def __init__(
+        self, program: Program, looked: Looked, names: Names | None, watch: Watch = watch_nothing
+    ) -> None:
         self._program = program
         self._names = names
+        self._watch = watch
         self._exercises: dict[str, Exercise | None] = {}
         self.files = looked.files
         self._copied = looked.exercises
@@ -49,13 +54,13 @@ class Source:
     def entries(self) -> Iterator[Entry | NewerEntry]:
         """Each entry, counted; what can no longer be read is left out."""
         for entry, _data in read_each(self._program, self.files, self.left_out):
-            self.count += 1
+            self._next()
             yield entry if self._names is None else redacted(entry, self._names)
 
     def with_bytes(self) -> Iterator[tuple[Entry | NewerEntry, bytes]]:
         """Each entry, ordered by id, with the bytes of its file, as they are with other names."""
         for entry, data in read_each(self._program, sorted(self.files), self.left_out):
-            self.count += 1
+            self._next()
             if self._names is None:
                 yield entry, data
                 continue
@@ -64,6 +69,10 @@ class Source:
                 yield changed, changed.text.encode("utf-8", "replace")
             else:
                 yield changed, entry_file.dump(changed)
+
+    def _next(self) -> None:
+        self._watch(self.count, len(self.files))
+        self.count += 1
 
     def exercises(self) -> Iterator[tuple[str, bytes]]:
         """The exercises' copies by fingerprint.

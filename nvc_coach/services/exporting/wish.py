@@ -1,5 +1,6 @@
 """What an export is asked for, and what came of it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -22,11 +23,13 @@ class Wish:
         format: As what.
         to: The file for JSON, else the folder; a folder is made if it is missing.
         redact: Whether names are to be replaced.
+        in_folder: Whether `to` is a folder for JSON too, in which the file is named by itself.
     """
 
     format: Format
     to: Path
     redact: bool = False
+    in_folder: bool = False
 
 
 class Hindrance(StrEnum):
@@ -36,6 +39,20 @@ class Hindrance(StrEnum):
     UNREADABLE = "unreadable"
     IN_THE_WAY = "in-the-way"
     NOT_SAVED = "not-saved"
+    STOPPED = "stopped"
+
+
+class StoppedError(Exception):
+    """Raised by whoever watches an export, to stop it: what was written is taken away again."""
+
+
+Watch = Callable[[int, int], None]
+"""Told before each entry how many are done, and of how many; it may raise :class:`StoppedError`."""
+
+
+def watch_nothing(done: int, of: int) -> None:
+    """Let the export take its time."""
+    del done, of
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ one entry.
 """
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +14,7 @@ from nvc_coach.journal.exporting.html_page import as_html
 from nvc_coach.journal.exporting.markdown import as_markdown
 from nvc_coach.journal.exporting.names import Names
 from nvc_coach.journal.exporting.plain_text import as_text
+from nvc_coach.journal.finding import Wanted
 from nvc_coach.journal.json_form import written
 from nvc_coach.journal.system import System
 from nvc_coach.services.exporting import sentences
@@ -21,7 +23,16 @@ from nvc_coach.services.exporting.looking import look
 from nvc_coach.services.exporting.names_list import UnreadableNamesError, read_names
 from nvc_coach.services.exporting.pages import page_of
 from nvc_coach.services.exporting.source import Source
-from nvc_coach.services.exporting.wish import Exported, Format, Hindrance, NotExported, Wish
+from nvc_coach.services.exporting.wish import (
+    Exported,
+    Format,
+    Hindrance,
+    NotExported,
+    StoppedError,
+    Watch,
+    Wish,
+    watch_nothing,
+)
 from nvc_coach.services.program import Program
 
 _MAKERS: Final = {Format.MARKDOWN: as_markdown, Format.HTML: as_html, Format.TEXT: as_text}
@@ -29,23 +40,31 @@ _ENDINGS: Final = {Format.MARKDOWN: ".md", Format.HTML: ".html", Format.TEXT: ".
 
 
 def export(
-    program: Program, wanted: Sequence[str] | None, wish: Wish, system: System | None = None
+    program: Program,
+    wanted: Sequence[str] | Wanted,
+    wish: Wish,
+    system: System | None = None,
+    *,
+    watch: Watch = watch_nothing,
 ) -> Exported | NotExported:
     """Write entries where the person wants them.
 
     Args:
         program: What the program works with.
-        wanted: Ids of entries, or beginnings of ids that are enough; None for all.
+        wanted: Ids of entries, or beginnings of ids that are enough; or which entries.
         wish: As what, where, and how.
         system: The system calls for writing; tests give failing ones.
+        watch: Told before each entry, and able to stop the export.
     """
     program.settle()
     try:
         listed = read_names(program.places.names_file) if wish.redact else ()
+        looked = look(program, wanted, watch, names=wish.redact)
     except UnreadableNamesError:
         sentence = sentences.list_unreadable(program.places.names_file)
         return NotExported(Hindrance.UNREADABLE, sentence)
-    looked = look(program, wanted, names=wish.redact)
+    except StoppedError:
+        return NotExported(Hindrance.STOPPED, sentences.stopped(()))
     if isinstance(looked, NotExported):
         return looked
     if looked.left_out and not looked.files:
@@ -54,18 +73,28 @@ def export(
     names = Names(listed, looked.told) if wish.redact else None
     if names is not None:
         looked.without(names)
-    return _Writing(Source(program, looked, names), wish, system).done()
+    source = Source(program, looked, names, watch)
+    return _Writing(source, wish, program.clock().date(), system).done()
 
 
 class _Writing:
     """One export: all of it is written, or nothing."""
 
-    def __init__(self, source: Source, wish: Wish, system: System | None) -> None:
+    def __init__(self, source: Source, wish: Wish, today: date, system: System | None) -> None:
         self._source = source
         self._format = wish.format
         self._to = wish.to.absolute()
-        self._in_one_file = wish.format is Format.JSON
-        self._files = NewFiles(self._to.parent if self._in_one_file else self._to, system)
+        self._into_folder = wish.in_folder or wish.format is not Format.JSON
+        folder = self._to if self._into_folder else self._to.parent
+        self._one_file = self._name_of_all(today) if wish.format is Format.JSON else ""
+        self._files = NewFiles(folder, system)
+
+    def _name_of_all(self, today: date) -> str:
+        """The one file: as it was named, or like that of its entry, or by the day it is."""
+        if not self._into_folder:
+            return self._to.name
+        names = list(self._source.files.values())
+        return f"{names[0] if len(names) == 1 else f'nvc-coach {today.isoformat()}'}.json"
 
     def done(self) -> Exported | NotExported:
         """Look what stands in the way, and write."""
@@ -73,7 +102,7 @@ class _Writing:
             standing = self._standing()
             if standing is not None:
                 path, kind = standing
-                folder_wanted = path == self._to and not self._in_one_file
+                folder_wanted = path == self._to and self._into_folder
                 sentence = sentences.in_the_way(path, kind, folder_wanted=folder_wanted)
                 return self._not(Hindrance.IN_THE_WAY, sentence)
             self._write()
@@ -84,6 +113,8 @@ class _Writing:
         except OSError as error:
             left = self._files.take_away()
             return self._not(Hindrance.NOT_SAVED, sentences.not_taken(error, left))
+        except StoppedError:
+            return self._not(Hindrance.STOPPED, sentences.stopped(self._files.take_away()))
         except BaseException:
             self._files.take_away()
             raise
@@ -101,19 +132,21 @@ class _Writing:
 
     def _standing(self) -> tuple[Path, InTheWay] | None:
         """What has one of the names already, and of which kind it is."""
-        kind = what_stands_at(self._to, System())
-        wanted = None if self._in_one_file else InTheWay.FOLDER
-        if kind is not wanted and kind is not None:
-            return self._to, kind
-        if kind is None:
-            return None
+        if self._into_folder:
+            kind = what_stands_at(self._to, System())
+            if kind is None:
+                return None
+            if kind is not InTheWay.FOLDER:
+                return self._to, kind
+        if self._one_file:
+            return self._files.in_the_way((self._one_file,))
         ending = _ENDINGS[self._format]
         return self._files.in_the_way(f"{name}{ending}" for name in self._source.files.values())
 
     def _write(self) -> None:
-        if self._in_one_file:
+        if self._one_file:
             pieces = written(self._source.with_bytes(), self._source.exercises())
-            self._files.write(self._to.name, pieces)
+            self._files.write(self._one_file, pieces)
             return
         for entry in self._source.entries():
             page = page_of(entry, self._source.session(entry))

@@ -1,5 +1,6 @@
 """The journal: entries by time, exercise, person or tag, and found by typing."""
 
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -32,6 +33,12 @@ ARRANGE = Command(
     meaning=N_("by time, exercise, person or tag"),
     letter="o",
 )
+TAKE_ALL = Command(
+    action="take_along",
+    label=N_("take them with you"),
+    meaning=N_("all that are listed, as files to keep elsewhere"),
+    letter="x",
+)
 TRASH = Command(
     action="trash",
     label=N_("the trash"),
@@ -53,9 +60,9 @@ class Entries(FindingPage):
     DEFAULT_CSS = """
     Entries #about { margin-top: 1; }
     """
-    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (ARRANGE, TRASH, CLOSE, *EVERYWHERE)
+    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (ARRANGE, TAKE_ALL, TRASH, CLOSE, *EVERYWHERE)
     FOOTER: ClassVar[tuple[Command, ...]] = (CLOSE, WAYS)
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings((ARRANGE, TRASH, CLOSE))]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings((ARRANGE, TAKE_ALL, TRASH, CLOSE))]
 
     def __init__(self, *, at: str = "") -> None:
         super().__init__()
@@ -199,7 +206,9 @@ class Entries(FindingPage):
         self.coach.show_page(EntryPage(entry))
 
     def available(self, command: Command) -> bool:
-        """What can be arranged differently."""
+        """What can be arranged differently, and taken along."""
+        if command is TAKE_ALL:
+            return bool(self._sight.entries)
         return command is not ARRANGE or self.can_arrange()
 
     def can_arrange(self) -> bool:
@@ -210,6 +219,16 @@ class Entries(FindingPage):
         """By the next of the four, or the one before."""
         self._ask(self._looking.turned(by))
         self.query_one(Editor).set_words("")
+
+    def action_take_along(self) -> None:
+        """As files; also those that are listed further down."""
+        from nvc_coach.tui.screens.export import ExportPage
+
+        if self.available(TAKE_ALL):
+            here = self.query_one(Rows).here
+            heading = _("Take with you: {entries}").format(entries=self._sight.counted)
+            back = partial(Entries, at=here.name if here is not None else "")
+            self.coach.show_page(ExportPage(self._looking.wanted, heading, back))
 
     def action_trash(self) -> None:
         """What was deleted."""
@@ -240,7 +259,8 @@ class Entries(FindingPage):
             "word may be the beginning of one, and what stands in quotation marks is found just "
             "as it is. Up and down go through the list, left and right look through it by time, "
             "exercise, person or tag. Enter reads an entry; there it can be gone on with, looked "
-            "back on, filed under tags, practised again, or deleted."
+            "back on, filed under tags, practised again, taken with you as a file, or deleted. Esc "
+            "and x take all that are listed."
         )
 
 
@@ -270,6 +290,6 @@ def _about(looking: Looking, sight: Sight) -> str:
 
 _NO_NAMES = {
     "person": N_("No entry names anybody yet."),
-    "tag": N_("No entry has a tag yet. An entry gets some with Esc t while you read it."),
+    "tag": N_("No entry has a tag yet. An entry gets some with Esc k while you read it."),
     "exercise": N_("There are none yet."),
 }

@@ -94,6 +94,13 @@ TAGS = Command(
     letter="k",
     single=True,
 )
+TAKE = Command(
+    action="take_along",
+    label=N_("take it with you"),
+    meaning=N_("as a file, to read or print elsewhere"),
+    letter="x",
+    single=True,
+)
 FORGET = Command(
     action="forget",
     label=N_("forget changes"),
@@ -124,11 +131,11 @@ class EntryPage(Page):
     EntryPage VerticalScroll:focus { background-tint: transparent; }
     """
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
-        GO_ON_WITH, WHOLE, TELL, LOOK_BACK, AGAIN, BESIDE, CHANGE, TAGS, ASIDE, FORGET, DELETE,
-        CLOSE, *EVERYWHERE,
+        GO_ON_WITH, WHOLE, TELL, LOOK_BACK, AGAIN, BESIDE, CHANGE, TAGS, TAKE, ASIDE, FORGET,
+        DELETE, CLOSE, *EVERYWHERE,
     )  # fmt: skip
     FOOTER: ClassVar[tuple[Command, ...]] = (GO_ON_WITH, WHOLE, LOOK_BACK, DELETE, CLOSE, WAYS)
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings((*_CHANGING, WHOLE, BESIDE, CLOSE))]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings((*_CHANGING, WHOLE, BESIDE, TAKE, CLOSE))]
 
     def __init__(
         self,
@@ -286,6 +293,13 @@ class EntryPage(Page):
         else:
             self.coach.show_page(Beside(*both, back=self._entry.id))
 
+    def action_take_along(self) -> None:
+        """As a file."""
+        from nvc_coach.tui.screens.export import ExportPage
+
+        back = partial(EntryPage, self._entry, back=self._back)
+        self.coach.show_page(ExportPage(self._entry.id, _("Take it with you"), back))
+
     def action_forget(self) -> None:
         """Forget what it was before, once it was asked."""
         if not self.available(FORGET):
@@ -356,7 +370,8 @@ class EntryPage(Page):
         return _(
             "Arrows scroll. A finished practice is read back in its sentences first. You can look "
             "back on it, practise the same judgment again and read both side by side, change an "
-            "answer, or delete it: into the trash for thirty days, or for good."
+            "answer, take it with you as a file, or delete it: into the trash for thirty days, or "
+            "for good."
         )
 
 

@@ -18,11 +18,12 @@ from nvc_coach.services.following_up import record_outcome
 from nvc_coach.services.following_up_words import paragraphs, what_was_said, where_it_was_said
 from nvc_coach.services.not_kept import NotKept
 from nvc_coach.services.reading import outcome_in_words
+from nvc_coach.services.words_so_far import WordsSoFar, how_it_went
 from nvc_coach.tui.commands import CLOSE, EVERYWHERE, GO_ON, WAYS, WHOLE, Command, bindings
 from nvc_coach.tui.screens.page import Page
 from nvc_coach.tui.screens.question import Question
 from nvc_coach.tui.screens.sheet import Sheet
-from nvc_coach.tui.screens.words_page import not_kept_yet
+from nvc_coach.tui.screens.words_page import begun_earlier, not_kept_yet
 from nvc_coach.tui.widgets.editor import Editor
 from nvc_coach.tui.widgets.footer import Footer
 from nvc_coach.tui.widgets.line import Line
@@ -89,6 +90,7 @@ class HowItWentPage(Page):
         self._one, self._back = one, back
         self._how: OutcomeKind | None = None
         self._recorded: Told = (None, "")
+        self._so_far: WordsSoFar | None = None
         self._recording = False
 
     def compose_column(self) -> ComposeResult:
@@ -105,7 +107,14 @@ class HowItWentPage(Page):
         said, where = "\n".join(what_was_said(self._one)), where_it_was_said(self._one)
         parts = [(said, ""), ("\n" + "\n".join(where), "$quiet")]
         self.query_one("#text", Line).say_parts(parts)
-        self.query_one(Editor).display = False
+        editor = self.query_one(Editor)
+        editor.display = False
+        place = how_it_went(self._one.place)
+        self._so_far = so_far = WordsSoFar(self.house.program, self._one.entry, place)
+        if so_far.outcome is not None:
+            editor.set_words(so_far.words)
+            self._choose(so_far.outcome)
+            self.tell(begun_earlier())
 
     def take_focus(self) -> None:
         """The answers, or the words once one is chosen."""
@@ -133,8 +142,9 @@ class HowItWentPage(Page):
         self._say_enter()
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """What was told is about the words before."""
+        """What is written is kept as it comes."""
         event.stop()
+        self.keep_unsent()
 
     # ------------------------------------------------------------------ choosing
 
@@ -155,6 +165,7 @@ class HowItWentPage(Page):
 
     def _choose(self, kind: OutcomeKind) -> None:
         self._how = kind
+        self.keep_unsent()
         self.query_one(Rows).show(self._rows())
         self.query_one(Editor).display = True
         self.tell(_("^N keeps it, with a few words or without."))
@@ -188,14 +199,17 @@ class HowItWentPage(Page):
         if how is None:
             return None
         one = self._one
-        kept = record_outcome(self.house.program, one.entry, one.place, how, words)
+        kept = record_outcome(self.house.program, one.entry, one.place, how, words, sent=True)
         return kept if isinstance(kept, NotKept) else None
 
     def _done(self, told: Told, trouble: NotKept | None) -> None:
         self._recording = False
+        if self._so_far is not None:
+            self._so_far.sent()
         if trouble is None:
             self._recorded = told
             self.house.kept.add(self._one.entry)
+        self.keep_unsent()
         if self.coach.page is not self:
             return
         if trouble is not None:
@@ -206,10 +220,15 @@ class HowItWentPage(Page):
             self.coach.show_page(self._back(_("Kept.")))
 
     def keep_unsent(self) -> None:
-        """What was chosen and written is not lost where the program ends."""
-        told = self._told
-        if told != self._recorded and self._record(told) is None:
-            self._recorded = told
+        """What was chosen and written and not sent is there again on return."""
+        how, words = self._told
+        if self._so_far is None or how is None:
+            return
+        if (how, words) == self._recorded:
+            self._so_far.let_go()
+        else:
+            self._so_far.keep(words, how)
+            self.house.kept.add(self._one.entry)
 
     # ------------------------------------------------------------------ leaving it
 
@@ -224,16 +243,22 @@ class HowItWentPage(Page):
 
     def _close(self) -> None:
         if not self._told[1].strip() or self._told == self._recorded:
-            self.coach.show_page(self._back(""))
+            self._back_without()
             return
 
         def decided(answer: str | None) -> None:
             if answer == "k":
                 self._keep()
             elif answer == "n":
-                self.coach.show_page(self._back(""))
+                self._back_without()
 
         self.app.push_screen(not_kept_yet(), decided)
+
+    def _back_without(self) -> None:
+        self._how = None
+        if self._so_far is not None:
+            self._so_far.let_go()
+        self.coach.show_page(self._back(""))
 
     def help_text(self) -> str:
         """What is asked here."""

@@ -4,12 +4,15 @@ from nvc_coach.journal.entry import Entry
 from nvc_coach.services.entry_changes import look_back
 from nvc_coach.services.not_kept import NotKept
 from nvc_coach.services.reading import begun_in_words
+from nvc_coach.services.words_so_far import LOOKING_BACK
 from nvc_coach.tui.screens.words_page import WordsPage
 from nvc_coach.wording import _
 
 
 class LookBack(WordsPage):
     """What one sees now; it stands behind what was said then, with today's date."""
+
+    PLACE = LOOKING_BACK
 
     def heading(self) -> str:
         """What is asked for."""
@@ -21,7 +24,7 @@ class LookBack(WordsPage):
 
     def keep_words(self, words: str) -> Entry | NotKept:
         """Add them to the entry."""
-        return look_back(self.house.program, self._entry.id, words)
+        return look_back(self.house.program, self._entry.id, words, sent=True)
 
     def help_text(self) -> str:
         """What becomes of it."""

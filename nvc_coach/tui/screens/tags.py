@@ -3,12 +3,15 @@
 from nvc_coach.journal.entry import Entry
 from nvc_coach.services.entry_changes import file_under
 from nvc_coach.services.not_kept import NotKept
+from nvc_coach.services.words_so_far import TAGS
 from nvc_coach.tui.screens.words_page import WordsPage
 from nvc_coach.wording import _
 
 
 class Tags(WordsPage):
     """One word, or a few together, on each line."""
+
+    PLACE = TAGS
 
     def heading(self) -> str:
         """What is asked for."""
@@ -27,7 +30,7 @@ class Tags(WordsPage):
 
     def keep_words(self, words: str) -> Entry | NotKept:
         """File it under them."""
-        return file_under(self.house.program, self._entry.id, words.split("\n"))
+        return file_under(self.house.program, self._entry.id, words.split("\n"), sent=True)
 
     def help_text(self) -> str:
         """What they are for."""

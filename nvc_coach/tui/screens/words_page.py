@@ -1,4 +1,7 @@
-"""Writing a few words about an entry: what all such pages have in common."""
+"""Writing a few words about an entry: what all such pages have in common.
+
+What is written is kept as it comes, unsent, and stands there again on return.
+"""
 
 from dataclasses import replace
 from functools import partial
@@ -10,6 +13,7 @@ from textual.widgets import TextArea
 
 from nvc_coach.journal.entry import Entry
 from nvc_coach.services.not_kept import NotKept
+from nvc_coach.services.words_so_far import WordsSoFar
 from nvc_coach.tui.commands import CLOSE, EVERYWHERE, GO_ON, WAYS, Command, bindings
 from nvc_coach.tui.screens.page import Page
 from nvc_coach.tui.screens.question import Question
@@ -29,12 +33,20 @@ def not_kept_yet() -> Question:
     )
 
 
+def begun_earlier() -> str:
+    """That words are there from the last time."""
+    return _("You began to write this earlier.")
+
+
 class WordsPage(Page):
-    """An editor, and words that are kept in an entry: when asked, and where the program ends.
+    """An editor, and words that are kept in an entry.
 
     Args:
         entry: The entry.
     """
+
+    PLACE: ClassVar[str]
+    """Where in the entry they stand while they are written."""
 
     DEFAULT_CSS = """
     WordsPage Editor {
@@ -49,6 +61,7 @@ class WordsPage(Page):
     def __init__(self, entry: Entry) -> None:
         super().__init__()
         self._entry = entry
+        self._so_far: WordsSoFar | None = None
         self._kept_words = ""
         self._keeping = False
 
@@ -83,6 +96,10 @@ class WordsPage(Page):
         editor = self.query_one(Editor)
         editor.set_words(self.words_at_first())
         self._kept_words = editor.words
+        self._so_far = WordsSoFar(self.house.program, self._entry.id, self.PLACE)
+        if self._so_far.words:
+            editor.set_words(self._so_far.words)
+            self.tell(begun_earlier())
 
     def take_focus(self) -> None:
         """The editor."""
@@ -90,8 +107,9 @@ class WordsPage(Page):
         self.query_one(Footer).enter = _("Enter starts a new line")
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """Nothing follows from it before it is kept."""
+        """What is written is kept as it comes."""
         event.stop()
+        self.keep_unsent()
 
     def action_go_on(self) -> None:
         """Keep it."""
@@ -112,12 +130,16 @@ class WordsPage(Page):
 
     def _done(self, words: str, kept: Entry | NotKept) -> None:
         self._keeping = False
+        if self._so_far is not None:
+            self._so_far.sent()
         if isinstance(kept, NotKept):
+            self.keep_unsent()
             if self.coach.page is self:
                 self.tell(kept.sentence)
             return
         self._entry, self._kept_words = kept, words
         self.house.kept.add(kept.id)
+        self.keep_unsent()
         if self.coach.page is not self:
             return
         if self.query_one(Editor).words != words:
@@ -126,10 +148,15 @@ class WordsPage(Page):
             self._back(_("Kept."))
 
     def keep_unsent(self) -> None:
-        """What was written is not lost where the program ends."""
+        """What is written and not sent is there again on return."""
+        if self._so_far is None:
+            return
         words = self.query_one(Editor).words
-        if words != self._kept_words and not isinstance(self.keep_words(words), NotKept):
-            self._kept_words = words
+        if words == self._kept_words:
+            self._so_far.let_go()
+        else:
+            self._so_far.keep(words)
+            self.house.kept.add(self._entry.id)
 
     def action_close(self) -> None:
         """Go back; words that are not kept yet are asked about."""
@@ -144,6 +171,8 @@ class WordsPage(Page):
             if answer == "k":
                 self._keep()
             elif answer == "n":
+                self.query_one(Editor).set_words(self._kept_words)
+                self.keep_unsent()
                 self._back("")
 
         self.app.push_screen(not_kept_yet(), decided)
