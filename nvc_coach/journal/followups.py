@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from nvc_coach.journal.entry import Entry
-from nvc_coach.practice.answers import Agreed, Agreements, Text
-from nvc_coach.practice.events import Answered, Outcome, OutcomeKind, Skipped
+from nvc_coach.practice.answers import Agreed, Agreements, Answer, Text
+from nvc_coach.practice.events import Answered, Carried, Outcome, OutcomeKind, Skipped
 from nvc_coach.practice.forgetting import without_history
 
 
@@ -66,12 +66,23 @@ def follow_ups(entry: Entry) -> tuple[FollowUp, ...]:
 
     The latest visit of a step on the path counts, with what was changed there since. A request that
     names no day is not followed up: nothing of it is ever due. Nor is what was taken over from
-    another entry: it is followed up there.
+    another entry, also where it was kept here as it was: it is followed up there.
 
     How it went belongs to what stood there when that was told. What is changed afterwards is asked
     about anew; what is only moved, because an agreement above it was taken out, is not.
     """
+    return tuple(one for one, taken_over in _standing(entry) if not taken_over)
+
+
+def kept_as_before(entry: Entry) -> tuple[FollowUp, ...]:
+    """What was taken over from another entry and kept as it was; it is followed up there."""
+    return tuple(one for one, taken_over in _standing(entry) if taken_over)
+
+
+def _standing(entry: Entry) -> Iterator[tuple[FollowUp, bool]]:
+    """What stands, and of each whether it says what was taken over at its step."""
     visits: dict[str, Answered | Skipped] = {}
+    before: dict[str, tuple[Agreed, ...]] = {}
     told: dict[tuple[str, int | None], HowItWent] = {}
     for event in without_history(entry.events):
         match event:
@@ -79,33 +90,34 @@ def follow_ups(entry: Entry) -> tuple[FollowUp, ...]:
                 # The latest visit of a step stands where it was made.
                 visits.pop(event.step, None)
                 visits[event.step] = event
+            case Carried():
+                before[event.step] = tuple(said for _item, said in _items(event.answer))
             case Outcome():
                 told[event.step, event.item] = HowItWent(event.outcome, event.text, event.at)
             case _:
                 pass
-    return tuple(
-        FollowUp(
-            entry=entry.id,
-            exercise=entry.exercise,
-            title=entry.title,
-            step=visit.step,
-            item=item,
-            who=said.who,
-            what=said.what,
-            by=said.by,
-            asked=visit.asked or "",
-            at=visit.at,
-            finished=entry.state == "finished",
-            outcome=told.get((visit.step, item)),
-        )
-        for visit in visits.values()
-        for item, said in _items(visit)
-    )
+    for visit in visits.values():
+        for item, said in _items(visit.answer if isinstance(visit, Answered) else None):
+            one = FollowUp(
+                entry=entry.id,
+                exercise=entry.exercise,
+                title=entry.title,
+                step=visit.step,
+                item=item,
+                who=said.who,
+                what=said.what,
+                by=said.by,
+                asked=visit.asked or "",
+                at=visit.at,
+                finished=entry.state == "finished",
+                outcome=told.get((visit.step, item)),
+            )
+            yield one, said in before.get(visit.step, ())
 
 
-def _items(visit: Answered | Skipped) -> Iterator[tuple[int | None, Agreed]]:
-    """What there is to follow up at a visit: agreements with their numbers, or a request."""
-    match visit.answer if isinstance(visit, Answered) else None:
+def _items(answer: Answer | None) -> Iterator[tuple[int | None, Agreed]]:
+    """What there is to follow up in an answer: agreements with their numbers, or a request."""
+    match answer:
         case Text(text, by) if by is not None and text.strip():
             yield None, Agreed(text, by=by)
         case Agreements(agreed):

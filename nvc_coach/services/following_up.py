@@ -7,7 +7,7 @@ from datetime import date, datetime
 from nvc_coach.journal.entry import Entry
 from nvc_coach.journal.errors import JournalError, NotFoundError
 from nvc_coach.journal.finding import Wanted
-from nvc_coach.journal.followups import FollowUp, HowItWent, follow_ups
+from nvc_coach.journal.followups import FollowUp, HowItWent, follow_ups, kept_as_before
 from nvc_coach.practice.answers import clean
 from nvc_coach.practice.events import Outcome, OutcomeKind
 from nvc_coach.services.changing import entry_to_change, kept
@@ -155,6 +155,11 @@ def _to_tell_of(entry: Entry, place: str) -> FollowUp | NotDone:
 
 
 def _nothing_there(entry: Entry, place: str, there: tuple[str, ...]) -> str:
+    if entry.follows and any(one.place == place for one in kept_as_before(entry)):
+        return _(
+            'What stands at "{place}" in the entry {id} was taken over from the entry {earlier}, '
+            "and how it went is told there."
+        ).format(place=place, id=entry.id, earlier=entry.follows)
     if not there:
         return _(
             "In the entry {id} there is nothing to follow up: no request that names a day, and no "

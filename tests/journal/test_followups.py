@@ -1,5 +1,6 @@
 """What is followed up of an entry: what stands of requests and agreements, and how it went."""
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import settings
@@ -83,6 +84,30 @@ def test_a_request_without_a_day_is_not_followed_up() -> None:
 
 def test_what_was_taken_over_from_another_entry_is_followed_up_there_alone() -> None:
     assert followed(Carried(at=after(0), step="agreed", answer=Agreements((TO_CALL,)))) == []
+
+
+def test_what_was_taken_over_and_kept_as_it_was_is_followed_up_there_alone() -> None:
+    both = Agreements((TO_CALL, TO_LISTEN))
+    before = Carried(at=after(0), step="agreed", answer=both)
+    later = replace(TO_CALL, by=FRIDAY)
+
+    assert followed(before, said("agreed", both)) == []
+    assert followed(before, said("agreed", Agreements((later, TO_LISTEN, Agreed("to rest"))))) == [
+        ("agreed", 1, "to call first", None),
+        ("agreed", 3, "to rest", None),
+    ]
+    assert followed(before, said("others", both)) == [
+        ("others", 1, "to call first", None),
+        ("others", 2, "to listen", None),
+    ]
+
+
+def test_a_request_that_was_taken_over_is_followed_up_here_once_it_says_something_else() -> None:
+    before = Carried(at=after(0), step="ask", answer=TO_BED)
+    changed = said("ask", Text(TO_BED.text, FRIDAY), 9, amend=True)
+
+    assert followed(before, said("ask", TO_BED)) == []
+    assert followed(before, said("ask", TO_BED), changed) == [("ask", None, TO_BED.text, None)]
 
 
 def test_of_several_passes_the_latest_counts() -> None:

@@ -13,7 +13,7 @@ from nvc_coach.journal.entry import Entry, State
 from nvc_coach.journal.errors import Cause, NotFoundError, NotSavedError
 from nvc_coach.journal.followups import FollowUp, HowItWent, follow_ups
 from nvc_coach.practice.answers import Agreed, Agreements, Text
-from nvc_coach.practice.events import Answered, Event, Outcome
+from nvc_coach.practice.events import Answered, Carried, Event, Outcome
 from nvc_coach.services import program as program_module
 from nvc_coach.services.following_up import followups, record_outcome
 from nvc_coach.services.following_up_words import in_words
@@ -81,6 +81,32 @@ def test_what_is_due_comes_oldest_first_and_what_is_coming_nearest_first(
     assert whats(found.told) == ["partly", "done"]
     assert whats(found.standing) == ["last week", "today", "tomorrow", "next month", "some day"]
     assert found.unread == ()
+
+
+def test_what_was_taken_over_and_kept_comes_due_once_and_is_told_of_where_it_was_said(
+    coach: Coach, program: Program
+) -> None:
+    call = Agreed("to call", "D.", day(-2))
+    first = kept(coach, 1, agreed(call, Agreed("to listen", by=day(-1))))
+    before = Carried(at=after(10), step="then", answer=Agreements((call,)))
+    again = Answered(at=after(20), step="then", answer=Agreements((call, Agreed("to rest"))))
+    put(
+        coach,
+        replace(
+            entry(entry_id=new_id(2), events=(before, again)), state="finished", follows=first.id
+        ),
+    )
+
+    assert whats(followups(program, MONDAY).standing) == ["to call", "to listen", "to rest"]
+    assert [one.entry for one in program.store.due(MONDAY, 9)] == [first.id, first.id]
+    assert program.store.count_due(MONDAY) == 2
+    there = record_outcome(program, new_id(2), "then.1", "done")
+    assert isinstance(there, NotKept)
+    assert there.hindrance is Hindrance.NOT_FOUND
+    assert f"was taken over from the entry {first.id}" in there.sentence
+    assert isinstance(record_outcome(program, first.id, "agreed.1", "done"), FollowUp)
+    assert whats(followups(program, MONDAY).standing) == ["to listen", "to rest"]
+    assert isinstance(record_outcome(program, new_id(2), "then.2", "done"), FollowUp)
 
 
 def test_an_open_practice_counts_and_one_set_aside_does_not_nag(

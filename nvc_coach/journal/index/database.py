@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import apsw
 
 IN_MEMORY: Final = ":memory:"
-VERSION: Final = 1
+VERSION: Final = 2
 """Of the tables below, and of what is put into them; an index of another one is made anew."""
 
 _BUSY_MILLISECONDS: Final = 5000
