@@ -8,8 +8,10 @@ from typing import Final
 from nvc_coach.insight.drawing import Named, Practice
 from nvc_coach.insight.meaning import Kind, WordMeaning
 
-Filed = Mapping[tuple[Kind, str], WordMeaning]
-"""What the group tells of an own word: by its kind, and the word as it is compared."""
+FiledWord = tuple[Kind, str]
+"""What an own word names, and the word as it is compared."""
+Filed = Mapping[FiledWord, WordMeaning]
+"""What the groups tell of own words that are filed under them."""
 NOTHING_FILED: Final[Filed] = {}
 KINDS: Final[tuple[Kind, ...]] = ("needs", "feelings")
 
@@ -32,7 +34,7 @@ class OwnWord:
 
 
 def under_its_group(word: Named, kind: Kind, filed: Filed) -> Named:
-    """A word as it counts once own words are filed; a feeling is then met or not as its group is."""
+    """A word as it counts with its group, which tells of a feeling whether needs are met."""
     meaning = filed.get((kind, word.id)) if word.own else None
     if meaning is None:
         return word
@@ -42,8 +44,8 @@ def under_its_group(word: Named, kind: Kind, filed: Filed) -> Named:
 
 def own_words(practices: Iterable[Practice]) -> tuple[OwnWord, ...]:
     """The own words that stand in practices: needs first, those named most often first."""
-    counts: dict[tuple[Kind, str], int] = {}
-    labels: dict[tuple[Kind, str], tuple[tuple[datetime, str], str]] = {}
+    counts: dict[FiledWord, int] = {}
+    labels: dict[FiledWord, tuple[tuple[datetime, str], str]] = {}
     for practice in practices:
         when = practice.started, practice.id
         for key, label in dict(_own(practice)).items():
@@ -53,9 +55,9 @@ def own_words(practices: Iterable[Practice]) -> tuple[OwnWord, ...]:
     return tuple(sorted(words, key=_often_first))
 
 
-def _own(practice: Practice) -> Iterator[tuple[tuple[Kind, str], str]]:
-    for kind, named in (("needs", practice.needs), ("feelings", practice.feelings)):
-        yield from (((kind, one.id), one.label) for one in named if one.own)  # type: ignore[misc]
+def _own(practice: Practice) -> Iterator[tuple[FiledWord, str]]:
+    yield from ((("needs", one.id), one.label) for one in practice.needs if one.own)
+    yield from ((("feelings", one.id), one.label) for one in practice.feelings if one.own)
 
 
 def _often_first(word: OwnWord) -> tuple[object, ...]:

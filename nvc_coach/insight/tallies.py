@@ -93,10 +93,8 @@ class Words:
 
 def counted(named: Iterable[tuple[Practice, Sequence[Named]]], buckets: Sequence[Days]) -> Words:
     """Count words over practices, which must all fall into the buckets."""
-    words_found, groups_found = (
-        _Counts[Named, Named](buckets),
-        _Counts[tuple[str, Met], str](buckets),
-    )
+    words_found = _Counts[Named, Named](buckets)
+    groups_found = _Counts[tuple[str, Met], str](buckets)
     practices = 0
     for practice, words in named:
         practices += bool(words)

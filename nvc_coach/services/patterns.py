@@ -10,12 +10,14 @@ from datetime import date, timedelta
 from typing import Final
 
 from nvc_coach.insight.drawing import Practice, drawn
+from nvc_coach.insight.filing import NOTHING_FILED, Filed
 from nvc_coach.insight.meaning import KnownWords, Meanings, known_words, meanings_of
 from nvc_coach.insight.patterns import Patterns, patterns
 from nvc_coach.insight.span import EVER, Span
 from nvc_coach.journal.entry import Entry, NewerEntry
-from nvc_coach.journal.errors import JournalError, NotFoundError
+from nvc_coach.journal.errors import DamagedError, JournalError, NotFoundError
 from nvc_coach.journal.finding import Wanted
+from nvc_coach.services.own_words import filed_words
 from nvc_coach.services.practising import exercise_of
 from nvc_coach.services.program import Program
 
@@ -30,15 +32,17 @@ class Collected:
         practices: What patterns look at, in no order that matters.
         damaged: A sentence for each entry that cannot be read.
         newer: How many entries a later version wrote; they are not counted.
+        filed: Under which groups own words count.
     """
 
     practices: tuple[Practice, ...] = field(default=(), repr=False)
     damaged: tuple[str, ...] = ()
     newer: int = 0
+    filed: Filed = field(default=NOTHING_FILED, repr=False)
 
     def patterns(self, today: date, span: Span = EVER, exercise: str | None = None) -> Patterns:
         """What shows over them, or over those of some days or of one exercise."""
-        return patterns(self.practices, today, span, exercise)
+        return patterns(self.practices, today, span, exercise, self.filed)
 
     def exercises(self) -> tuple[tuple[str, str], ...]:
         """Id and title of each exercise among them, by title; the title said last counts."""
@@ -68,7 +72,12 @@ def collect(
         else:
             practices.append(exercises.drawn(entry))
         between()
-    return Collected(tuple(practices), tuple(damaged), newer)
+    filed = NOTHING_FILED
+    try:
+        filed = filed_words(program)
+    except DamagedError as error:
+        damaged.append(error.sentence)
+    return Collected(tuple(practices), tuple(damaged), newer, filed)
 
 
 def _entries(program: Program, span: Span, damaged: list[str]) -> Iterator[Entry | NewerEntry]:
