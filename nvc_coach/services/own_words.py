@@ -37,6 +37,15 @@ class Listed:
         """What tells it from all others."""
         return f"{self.kind}:{folded(self.word)}"
 
+    def as_data(self) -> dict[str, object]:
+        """The JSON form."""
+        return {
+            "kind": self.kind,
+            "word": self.word,
+            "group": self.group,
+            "practices": self.practices,
+        }
+
 
 def groups_of(program: Program, kind: Kind) -> tuple[Group, ...]:
     """The groups that own words of a kind can be filed under: those of the core vocabulary."""
@@ -66,6 +75,16 @@ def filed_words(program: Program) -> Filed:
             if one.kind == kind and (kind, one.group) in known:
                 filed.setdefault((kind, folded(one.word)), known[kind, one.group])
     return filed
+
+
+def has_own_words(program: Program, practices: Iterable[Practice]) -> bool:
+    """Whether there is anything to list; also where it cannot be told, so that one learns why."""
+    if any(word.own for one in practices for word in (*one.needs, *one.feelings)):
+        return True
+    try:
+        return bool(program.store.own_words().filings)
+    except DamagedError:
+        return True
 
 
 def listed(program: Program, practices: Iterable[Practice]) -> tuple[Listed, ...] | NotKept:

@@ -5,13 +5,13 @@ memory as long as somebody looks at it.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Final
 
 from nvc_coach.insight.drawing import Practice, drawn
-from nvc_coach.insight.filing import NOTHING_FILED, Filed
-from nvc_coach.insight.meaning import KnownWords, Meanings, known_words, meanings_of
+from nvc_coach.insight.filing import Filed, FiledWord
+from nvc_coach.insight.meaning import KnownWords, Meanings, WordMeaning, known_words, meanings_of
 from nvc_coach.insight.patterns import Patterns, patterns
 from nvc_coach.insight.span import EVER, Span
 from nvc_coach.journal.entry import Entry, NewerEntry
@@ -38,11 +38,18 @@ class Collected:
     practices: tuple[Practice, ...] = field(default=(), repr=False)
     damaged: tuple[str, ...] = ()
     newer: int = 0
-    filed: Filed = field(default=NOTHING_FILED, repr=False)
+    filed: Filed = field(default_factory=dict[FiledWord, WordMeaning], repr=False)
 
     def patterns(self, today: date, span: Span = EVER, exercise: str | None = None) -> Patterns:
         """What shows over them, or over those of some days or of one exercise."""
         return patterns(self.practices, today, span, exercise, self.filed)
+
+    def with_own_words_of(self, program: Program) -> "Collected":
+        """The same with own words filed as they are now; no entry is read for it."""
+        try:
+            return replace(self, filed=filed_words(program))
+        except DamagedError as error:
+            return replace(self, damaged=tuple(dict.fromkeys((*self.damaged, error.sentence))))
 
     def exercises(self) -> tuple[tuple[str, str], ...]:
         """Id and title of each exercise among them, by title; the title said last counts."""
@@ -72,12 +79,7 @@ def collect(
         else:
             practices.append(exercises.drawn(entry))
         between()
-    filed = NOTHING_FILED
-    try:
-        filed = filed_words(program)
-    except DamagedError as error:
-        damaged.append(error.sentence)
-    return Collected(tuple(practices), tuple(damaged), newer, filed)
+    return Collected(tuple(practices), tuple(damaged), newer).with_own_words_of(program)
 
 
 def _entries(program: Program, span: Span, damaged: list[str]) -> Iterator[Entry | NewerEntry]:

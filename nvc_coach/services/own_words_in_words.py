@@ -1,0 +1,47 @@
+"""Own words and their groups, told in words."""
+
+from nvc_coach.insight.meaning import Kind
+from nvc_coach.practice.vocabulary import Group
+from nvc_coach.services.own_words import Listed
+from nvc_coach.wording import _, ngettext
+
+_SAMPLES = 3
+
+
+def place_in_words(one: Listed) -> str:
+    """Where a word counts, and in how many practices it stands."""
+    place = _("by itself") if one.group is None else one.group_label
+    if not one.practices:
+        return _("{place}, in no practice").format(place=place)
+    return ngettext(
+        "{place}, in {count} practice", "{place}, in {count} practices", one.practices
+    ).format(place=place, count=one.practices)
+
+
+def kind_in_words(kind: Kind) -> str:
+    """The heading above words of a kind."""
+    return _("Needs") if kind == "needs" else _("Feelings")
+
+
+def which_group(one: Listed) -> str:
+    """The question where a word belongs."""
+    return _('Where does "{word}" count?').format(word=one.word)
+
+
+def met_in_words(group: Group) -> str:
+    """The heading above the groups of feelings like this one; empty where groups have none."""
+    if group.met is None:
+        return ""
+    return _("When needs are met") if group.met else _("When needs are not met")
+
+
+def samples(group: Group) -> str:
+    """A few words of a group, so that one can tell what it is about."""
+    return ", ".join(word.label for word in group.words[:_SAMPLES])
+
+
+def filed_in_words(group: Group | None) -> str:
+    """What came of filing a word."""
+    if group is None:
+        return _("It counts by itself.")
+    return _('It counts with "{group}" now.').format(group=group.label)
