@@ -17,8 +17,8 @@ from nvc_coach.tui.screens.how_it_went import HowItWentPage
 from nvc_coach.tui.screens.introduction import Introduction
 from nvc_coach.tui.screens.library import Library
 from nvc_coach.tui.screens.look_back import LookBack
-from nvc_coach.tui.screens.palette import Palette
 from nvc_coach.tui.screens.own_words import OwnWordsPage
+from nvc_coach.tui.screens.palette import Palette
 from nvc_coach.tui.screens.patterns import PatternsPage
 from nvc_coach.tui.screens.people import PeoplePage
 from nvc_coach.tui.screens.question import Question

@@ -44,7 +44,7 @@ def list_all(context: typer.Context, *, as_json: AsJson = False) -> ExitCode:
     """Every own word that stands in an entry or is filed."""
     from nvc_coach.services.not_kept import NotKept
     from nvc_coach.services.own_words import listed
-    from nvc_coach.services.own_words_in_words import place_in_words
+    from nvc_coach.services.own_words_in_words import in_words
     from nvc_coach.services.patterns import collect
 
     program = start_of(context).program
@@ -58,7 +58,7 @@ def list_all(context: typer.Context, *, as_json: AsJson = False) -> ExitCode:
         say_json({"format": "nvc-own-words-list/1", "words": [one.as_data() for one in found]})
         return ExitCode.DONE
     for one in found:
-        say(one_line(f'{one.kind}  "{one.word}"  {place_in_words(one)}'))
+        say(one_line(in_words(one)))
     if not found:
         tell(_("There are no words of your own for feelings or needs yet."))
     return ExitCode.DONE

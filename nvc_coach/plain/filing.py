@@ -9,7 +9,7 @@ from nvc_coach.services.not_kept import NotKept
 from nvc_coach.services.own_words import Listed, file_own_word, groups_of, listed
 from nvc_coach.services.own_words_in_words import (
     filed_in_words,
-    place_in_words,
+    in_words,
     which_group,
 )
 from nvc_coach.services.patterns import Collected
@@ -29,15 +29,12 @@ def file_own_words(house: House, collected: Collected) -> None:
         return len(found)
 
     def items(skip: int, most: int) -> list[Item]:
-        return [Item(_line(one), partial(_file, house, one)) for one in found[skip : skip + most]]
+        return [
+            Item(in_words(one), partial(_file, house, one)) for one in found[skip : skip + most]
+        ]
 
     heading = _("Your own words, and where they count. Which one?")
     turn(house, Pages(heading=heading, next_ones=_("more of them"), count=count, items=items))
-
-
-def _line(one: Listed) -> str:
-    told = _('Need "{word}": {place}') if one.kind == "needs" else _('Feeling "{word}": {place}')
-    return told.format(word=one.word, place=place_in_words(one))
 
 
 def _file(house: House, one: Listed) -> None:

@@ -23,7 +23,7 @@ class Listed:
         word: As it was typed last, or as it was filed where no practice holds it.
         practices: In how many practices it stands.
         group: The id of the group it is filed under; None where it counts by itself.
-        group_label: What that group is called; its id where there is no such group here.
+        group_label: What that group is called; empty where there is no such group here.
     """
 
     kind: Kind
@@ -110,7 +110,7 @@ def listed(program: Program, practices: Iterable[Practice]) -> tuple[Listed, ...
                 words.setdefault(word, OwnWord(kind, word, one.word, 0))
         for each in words.values():
             group = groups.get(each.id)
-            label = "" if group is None else labels.get(group, group)
+            label = "" if group is None else labels.get(group, "")
             found.append(Listed(kind, each.label, each.practices, group, label))
     return tuple(found)
 

@@ -3,19 +3,23 @@
 from nvc_coach.insight.meaning import Kind
 from nvc_coach.practice.vocabulary import Group
 from nvc_coach.services.own_words import Listed
-from nvc_coach.wording import _, ngettext
+from nvc_coach.wording import _
 
 _SAMPLES = 3
 
 
 def place_in_words(one: Listed) -> str:
-    """Where a word counts, and in how many practices it stands."""
-    place = _("by itself") if one.group is None else one.group_label
-    if not one.practices:
-        return _("{place}, in no practice").format(place=place)
-    return ngettext(
-        "{place}, in {count} practice", "{place}, in {count} practices", one.practices
-    ).format(place=place, count=one.practices)
+    """Where a word counts, and whether no practice holds it."""
+    place = one.group_label or _("by itself")
+    if one.group is not None and not one.group_label:
+        place = _('by itself; there is no group "{group}" here').format(group=one.group)
+    return place if one.practices else _("{place}, in no practice").format(place=place)
+
+
+def in_words(one: Listed) -> str:
+    """A word with where it counts, on a line of its own."""
+    told = _('Need "{word}": {place}') if one.kind == "needs" else _('Feeling "{word}": {place}')
+    return told.format(word=one.word, place=place_in_words(one))
 
 
 def kind_in_words(kind: Kind) -> str:

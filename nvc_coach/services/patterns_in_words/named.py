@@ -1,7 +1,7 @@
 """Needs and feelings in words: which, how often, and when."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from nvc_coach.insight.meaning import Kind, Whose
@@ -13,6 +13,7 @@ from nvc_coach.services.patterns_in_words.pictures import (
     MET,
     NOT_MET,
     NOT_SAID,
+    WITHIN,
     Bar,
     bars,
     line_of_blocks,
@@ -36,10 +37,11 @@ _SAYINGS: Final[dict[Kind, tuple[str, str, str]]] = {
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A word with its three numbers, as `_METS` has them."""
+    """A word with its three numbers, as `_METS` has them; or a group, or a word within one."""
 
     label: str
     numbers: tuple[int, int, int]
+    within: bool = False
 
 
 def shown_words(found: Patterns, kind: Kind) -> Shown:
@@ -196,7 +198,11 @@ def _table(words: Words, kind: Kind) -> Table:
 def _group_table(words: Words, kind: Kind) -> Table:
     columns = _columns(words)
     rows = (
-        (row.label, *(_number(row.numbers[at]) for at in columns)) for row in _group_rows(words)
+        (
+            _("with {word}").format(word=row.label) if row.within else row.label,
+            *(_number(row.numbers[at]) for at in columns),
+        )
+        for row in _group_rows(words)
     )
     about = _("In how many practices each group was named")
     return Table(about, (_("Group"), *_column_names(columns, kind)), tuple(rows))
@@ -237,8 +243,7 @@ def _group_rows(words: Words) -> Iterator[_Row]:
     for group_id, row in _groups(words)[:MOST_ROWS]:
         yield row
         own = [one for one in words.tallies if one.own and one.group_id == group_id]
-        for one in _rows(own):
-            yield _Row(_("with {word}").format(word=one.label), one.numbers)
+        yield from (replace(one, within=True) for one in _rows(own))
 
 
 def _groups(words: Words) -> list[tuple[str, _Row]]:
@@ -282,7 +287,8 @@ def _picture(found: Patterns, words: Words, kind: Kind, width: int) -> Lines:
 
     def bar(row: _Row) -> Bar:
         numbers = (row.numbers[at] for at in columns)
-        return Bar(row.label, tuple(zip(signs, numbers, strict=True)))
+        label = f"{WITHIN} {row.label}" if row.within else row.label
+        return Bar(label, tuple(zip(signs, numbers, strict=True)))
 
     drawn = bars([*map(bar, _rows(words.tallies)[:MOST_ROWS])], width)
     groups = bars([*map(bar, _group_rows(words))], width)

@@ -102,8 +102,9 @@ class FilingPage(Page):
         self.coach.show_page(OwnWordsPage(self._looked, self._word.id, told))
 
     def action_close(self) -> None:
-        """Back to the words, with nothing changed."""
-        self.coach.show_page(OwnWordsPage(self._looked, self._word.id))
+        """Back to the words, with nothing changed; what is being kept leads there by itself."""
+        if not self._keeping:
+            self.coach.show_page(OwnWordsPage(self._looked, self._word.id))
 
     def help_text(self) -> str:
         """What filing does."""
