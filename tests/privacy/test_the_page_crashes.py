@@ -163,6 +163,14 @@ OPENED: Mapping[str, Does] = {
     "Cover": pressing("ctrl+l"),
     "Rest": pressing("alt+p"),
 }
+
+
+async def filing_a_word(coach: Coach) -> None:
+    """Choose a group for an own word."""
+    await OPENED["FilingPage"](coach)
+    coach.post_message(key_event("enter"))
+
+
 ELSEWHERE: Mapping[str, Does] = {
     # What a key does first, and what comes of it.
     "screens.question:Question.on_key": pressing("ctrl+c", "x"),
@@ -183,6 +191,7 @@ ELSEWHERE: Mapping[str, Does] = {
     "screens.entries:Entries._look": OPENED["Entries"],
     "screens.trash:TrashPage._look": OPENED["TrashPage"],
     "screens.own_words:OwnWordsPage._look": OPENED["OwnWordsPage"],
+    "screens.filing:FilingPage._file": filing_a_word,
     "screens.patterns:PatternsPage._look": OPENED["PatternsPage"],
     "widgets.day_field:DayField._say": at_step("request", "ctrl+n", "tab", "f"),
     "screens.page:Page.tell_trouble": pressing(),
