@@ -56,8 +56,14 @@ def own_words(practices: Iterable[Practice]) -> tuple[OwnWord, ...]:
 
 
 def _own(practice: Practice) -> Iterator[tuple[FiledWord, str]]:
-    yield from ((("needs", one.id), one.label) for one in practice.needs if one.own)
-    yield from ((("feelings", one.id), one.label) for one in practice.feelings if one.own)
+    each: tuple[tuple[Kind, tuple[Named, ...]], ...] = (
+        ("needs", practice.needs),
+        ("feelings", practice.feelings),
+    )
+    for kind, named in each:
+        for one in named:
+            if one.own:
+                yield (kind, one.id), one.label
 
 
 def _often_first(word: OwnWord) -> tuple[object, ...]:
