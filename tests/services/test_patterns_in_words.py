@@ -247,7 +247,7 @@ def test_no_line_of_a_picture_of_a_common_range_is_wider_than_its_place(
     for one in shown_patterns(patterns(practices, TODAY)):
         for line in one.picture(width):
             prose = " " in line and not SIGNS.search(line)
-            assert prose or width_of(line) <= max(width, 76), line
+            assert prose or width_of(line) <= max(width, 78), line
 
 
 def test_a_table_is_read_out_row_by_row_with_its_headings() -> None:
