@@ -1,12 +1,14 @@
 """``own-words``: where one's own words count, told and changed; no entry is touched by it."""
 
 import csv
+import errno
 import io
 from collections.abc import Iterator
 
 import pytest
 
 from nvc_coach.journal.disk import DiskStore
+from nvc_coach.journal.whole_files import WholeFiles
 from nvc_coach.services.program import Program
 from tests.cli.commanding import Coach
 from tests.cli.test_patterns_command import practised
@@ -201,8 +203,20 @@ def test_a_word_filed_under_a_group_that_is_not_here_counts_by_itself(lived_in: 
     assert lived_in("own-words").out == told
 
 
-def test_a_machine_that_does_not_take_it_is_told_of(lived_in: Coach) -> None:
-    lived_in.places.journal.chmod(0o700)
+def test_a_machine_that_does_not_take_it_is_told_of(
+    lived_in: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(WholeFiles, "replace", full)
+    ran = lived_in("own-words", "file", "needs", MET, "--under", HEARD)
+
+    assert (ran.code, ran.out) == (5, "")
+    assert ran.err == "The disk is full. Where your own words are filed is as it was.\n"
+
+
+def test_something_else_in_its_place_is_told_of(lived_in: Coach) -> None:
     (lived_in.places.journal / "own-words.toml").mkdir(0o700)
 
     ran = lived_in("own-words", "file", "needs", MET, "--under", HEARD)

@@ -93,3 +93,17 @@ def test_a_damaged_file_is_told_of_and_left_as_it_is(home: Path) -> None:
     assert "1 file could not be read; nvc-coach doctor names it." in seen
     assert seen.count("It was left as it is.") == 1
     assert file.read_bytes() == b"[[word"
+
+
+def test_where_they_are_filed_can_be_told_of_also_where_no_practice_holds_one(
+    tmp_path: Path,
+) -> None:
+    home = tmp_path / "home"
+    visit(home, "", "")
+    visit(home, *SHORT_WALK, "", practise=True)
+    (home / "journal/own-words.toml").write_bytes(b"[[word")
+
+    seen = heard(home, OWN, "")
+
+    assert seen.count("It was left as it is.") == 1
+    assert seen.count("Which days?") == 2

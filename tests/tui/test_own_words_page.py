@@ -11,13 +11,13 @@ from nvc_coach.practice.answers import Number, Picks, Text
 from nvc_coach.services.practising import begin
 from nvc_coach.tui.screens.filing import FilingPage
 from nvc_coach.tui.screens.own_words import OwnWordsPage
-from nvc_coach.tui.screens.patterns import PatternsPage
+from nvc_coach.tui.screens.patterns import Looked, PatternsPage
 from nvc_coach.tui.widgets.line import Line
 from nvc_coach.tui.widgets.rows import Rows
 from tests.plain.home import another_copy, program_in
 from tests.plain.talking import BEGIN
 from tests.privacy.page_guide import Guide
-from tests.tui.at_home import at_home, on, press, quiet, rows, seen
+from tests.tui.at_home import at_home, comes_to_rest, on, press, quiet, rows, seen
 
 SAID = "He only thinks of himself."
 MET = "to be met halfway"
@@ -183,6 +183,19 @@ def test_a_damaged_file_is_told_of_and_never_written_over(home: Path) -> None:
 
     at_home(home, does)
     assert file_of(home).read_bytes() == b"[[word"
+
+
+def test_where_there_are_none_it_says_so_and_enter_does_nothing(tmp_path: Path) -> None:
+    async def does(guide: Guide) -> None:
+        guide.app.show_page(OwnWordsPage(Looked()))
+        await comes_to_rest(guide)
+        assert "There are no words of your own for feelings or needs yet." in told(guide)
+        await press(guide, "enter")
+        assert on(guide, OwnWordsPage)
+        await press(guide, "f1")
+        assert "your entries stay as they are" in seen(guide)
+
+    at_home(tmp_path / "home", does)
 
 
 def test_what_cannot_be_kept_is_said_and_can_be_tried_again(home: Path) -> None:
