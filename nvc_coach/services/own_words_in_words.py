@@ -1,11 +1,13 @@
 """Own words and their groups, told in words."""
 
 from nvc_coach.insight.meaning import Kind
+from nvc_coach.practice.shortening import one_line
 from nvc_coach.practice.vocabulary import Group
 from nvc_coach.services.own_words import Listed
 from nvc_coach.wording import _
 
 _SAMPLES = 3
+_LONGEST_WORD = 80
 
 
 def place_in_words(one: Listed) -> str:
@@ -28,8 +30,8 @@ def kind_in_words(kind: Kind) -> str:
 
 
 def which_group(one: Listed) -> str:
-    """The question where a word belongs."""
-    return _('Where does "{word}" count?').format(word=one.word)
+    """The question where a word belongs, which stays short however long the word is."""
+    return _('Where does "{word}" count?').format(word=one_line(one.word, _LONGEST_WORD))
 
 
 def met_in_words(group: Group) -> str:

@@ -142,6 +142,19 @@ def test_leaving_the_groups_changes_nothing_and_one_is_back_at_the_word(home: Pa
     assert not file_of(home).exists()
 
 
+def test_however_long_a_word_is_the_groups_stay_in_sight(home: Path) -> None:
+    DiskStore(home / "journal", mark="m1").file_own_word("needs", "so long " * 200, "gone")
+
+    async def does(guide: Guide) -> None:
+        await to_the_words(guide)
+        await press(guide, "down", "enter")
+        assert on(guide, FilingPage)
+        assert "▸ By itself" in seen(guide)
+        assert HEARD in seen(guide)
+
+    at_home(home, does)
+
+
 def test_a_word_that_no_practice_holds_any_more_can_still_be_taken_back(home: Path) -> None:
     DiskStore(home / "journal", mark="m1").file_own_word("needs", "long gone", "play-and-beauty")
 
