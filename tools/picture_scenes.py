@@ -10,6 +10,7 @@ from nvc_coach.tui.screens.cover import Cover
 from nvc_coach.tui.screens.entries import Entries
 from nvc_coach.tui.screens.entry import EntryPage
 from nvc_coach.tui.screens.export import ExportPage
+from nvc_coach.tui.screens.filing import FilingPage
 from nvc_coach.tui.screens.first_words import FirstWords
 from nvc_coach.tui.screens.followups import FollowUpsPage
 from nvc_coach.tui.screens.home import Home
@@ -17,6 +18,7 @@ from nvc_coach.tui.screens.how_it_went import HowItWentPage
 from nvc_coach.tui.screens.introduction import Introduction
 from nvc_coach.tui.screens.library import Library
 from nvc_coach.tui.screens.look_back import LookBack
+from nvc_coach.tui.screens.own_words import OwnWordsPage
 from nvc_coach.tui.screens.palette import Palette
 from nvc_coach.tui.screens.patterns import PatternsPage
 from nvc_coach.tui.screens.people import PeoplePage
@@ -454,6 +456,38 @@ AFTERWARDS: Final = (
         shows="In how many practices",
         opens=home_in_the_evening,
         keys=("w", "t"),
+    ),
+    Scene(
+        name="own-words",
+        screen=OwnWordsPage,
+        told="One's own words, and where they count in that.",
+        shows="by itself",
+        opens=home_in_the_evening,
+        keys=("w", "w"),
+    ),
+    Scene(
+        name="filing",
+        screen=FilingPage,
+        told="Filing one of them under a group; nothing in the entries changes.",
+        shows="Meaning",
+        opens=home_in_the_evening,
+        keys=("w", "w", "enter"),
+    ),
+    Scene(
+        name="own-words-filed",
+        screen=OwnWordsPage,
+        told="Filed, and as easily taken back.",
+        shows="counts with",
+        opens=home_in_the_evening,
+        keys=("w", "w", "enter", *["down"] * 8, "enter"),
+    ),
+    Scene(
+        name="patterns-groups",
+        screen=PatternsPage,
+        told="Filed words stand with their group.",
+        shows="By group",
+        opens=home_in_the_evening,
+        keys=("w", "w", "enter", *["down"] * 8, "enter", "ctrl+r", *["down"] * 12),
     ),
     Scene(
         name="returning",

@@ -19,6 +19,7 @@ from nvc_coach.cli import (
     importing,
     journal,
     journal_changes,
+    own_words,
     paths,
     patterns,
     practice,
@@ -98,6 +99,13 @@ def app() -> typer.Typer:
     whole.command("patterns", help=_("What shows over many practices, in neutral words."))(
         patterns.patterns
     )
+    words_of_ones_own = _group(_("Your own words for feelings and needs, and where they count."))
+    words_of_ones_own.callback(invoke_without_command=True)(own_words.own_words)
+    words_of_ones_own.command("list", help=_("Each word, with the group it counts with."))(
+        own_words.list_all
+    )
+    words_of_ones_own.command("file", help=own_words.FILE_HELP)(own_words.file)
+    whole.add_typer(words_of_ones_own, name="own-words")
     whole.command("doctor", help=_("Looks whether all is well. It changes nothing."))(doctor.doctor)
     whole.command("paths", help=_("Where everything is kept."))(paths.paths)
     whole.command("config", help=_("Settings: reads all or one, or sets one."))(config.config)

@@ -34,7 +34,8 @@ class Named:
         own: Whether it is in the person's own words.
         whose: Whose it is; None where the exercise is gone.
         met: Whether the need is met, or the feeling one of met needs; None where that is not said.
-        group: The label of the group it stands in; empty for own words, which have none.
+        group: The label of the group it stands in; empty for own words that are in none.
+        group_id: The id of that group.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Named:
     whose: Whose | None
     met: bool | None
     group: str = field(default="", compare=False)
+    group_id: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,8 @@ def _words(meaning: PickMeaning, visit: Stood) -> Iterator[Named]:
     for one, label in zip(answer.picked, said, strict=True):
         word = meaning.words.get(one, _NO_WORD)
         met = meaning.met if meaning.kind == "needs" else word.met
-        yield Named(one, label, own=False, whose=meaning.whose, met=met, group=word.group)
+        group = {"group": word.group, "group_id": word.group_id}
+        yield Named(one, label, own=False, whose=meaning.whose, met=met, **group)
     for own in answer.own:
         if folded(own):
             met = meaning.met if meaning.kind == "needs" else None

@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from nvc_coach.practice.answers import Picks
 from nvc_coach.practice.exercise import Exercise, Feelings, Needs, Scale
-from nvc_coach.practice.vocabulary import Vocabulary
+from nvc_coach.practice.vocabulary import Group, Vocabulary
 
 Kind = Literal["needs", "feelings"]
 Whose = Literal["me", "us", "other"]
@@ -18,11 +18,13 @@ class WordMeaning:
 
     Attributes:
         group: The label of the group it stands in.
+        group_id: The id of that group.
         met: Of a feeling, whether needs are met there; None where the vocabulary does not say.
     """
 
     group: str = ""
     met: bool | None = None
+    group_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +105,18 @@ def meanings_of(exercise: Exercise) -> Meanings:
     return Meanings(picks, _scales(exercise))
 
 
+def meaning_in(group: Group) -> WordMeaning:
+    """What is told of a word by the group it stands in."""
+    return WordMeaning(group.label, group.met, group.id)
+
+
 def _scales(exercise: Exercise) -> Mapping[str, tuple[int, int]]:
     return {one.id: (one.start, one.end) for one in exercise.steps if isinstance(one, Scale)}
 
 
 def _words(vocabulary: Vocabulary | None) -> Mapping[str, WordMeaning]:
     groups: Iterable[tuple[str, WordMeaning]] = (
-        (word.id, WordMeaning(group.label, group.met))
+        (word.id, meaning_in(group))
         for group in (() if vocabulary is None else vocabulary.groups)
         for word in group.words
     )

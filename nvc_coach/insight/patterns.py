@@ -6,6 +6,8 @@ from datetime import date
 
 from nvc_coach.insight.charge import Moved, moved
 from nvc_coach.insight.drawing import Named, Practice
+from nvc_coach.insight.filing import NOTHING_FILED, Filed, under_its_group
+from nvc_coach.insight.meaning import Kind
 from nvc_coach.insight.returning import Chain, chains
 from nvc_coach.insight.span import EVER, Days, Span
 from nvc_coach.insight.tallies import Words, counted
@@ -48,6 +50,7 @@ def patterns(
     today: date,
     span: Span = EVER,
     exercise: str | None = None,
+    filed: Filed = NOTHING_FILED,
 ) -> Patterns:
     """What shows over some practices, in whatever order they come.
 
@@ -56,6 +59,7 @@ def patterns(
         today: The day on which a range with an open end ends, if no practice is later.
         span: Only those that began in these days.
         exercise: Only those of the exercise with this id.
+        filed: Under which groups own words count.
     """
     found = [
         one
@@ -65,10 +69,14 @@ def patterns(
     days = span.closed((one.day for one in found), today)
     buckets = days.buckets()
 
-    def words(kind: str, *, guessed: bool) -> Words:
+    def words(kind: Kind, *, guessed: bool) -> Words:
         def named(one: Practice) -> list[Named]:
             every = one.needs if kind == "needs" else one.feelings
-            return [word for word in every if (word.whose == "other") is guessed]
+            return [
+                under_its_group(word, kind, filed)
+                for word in every
+                if (word.whose == "other") is guessed
+            ]
 
         return counted(((one, named(one)) for one in found), buckets)
 

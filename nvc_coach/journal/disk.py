@@ -35,6 +35,7 @@ from nvc_coach.journal.looking import (
     read_file,
     stands_in_folders,
 )
+from nvc_coach.journal.own_words_file import OwnWordsFile
 from nvc_coach.journal.putting import How, Placed, put
 from nvc_coach.journal.store import MOST, Listing, Problem, Summary
 from nvc_coach.journal.system import System
@@ -45,6 +46,7 @@ from nvc_coach.library.file_limits import ENTRY_LIMIT, RESOLVED_LIMIT
 
 if TYPE_CHECKING:
     from nvc_coach.journal.entry import Entry, NewerEntry
+    from nvc_coach.journal.own_words import OwnWords
 
 Held = TypeVar("Held")
 
@@ -79,6 +81,7 @@ class DiskStore:
         self._system = system or System()
         self._files = WholeFiles(root, mark, token, self._system)
         self._trash = Trash(self._layout, self._files, self._system)
+        self._own_words = OwnWordsFile(self._layout, self._files, self._system)
         self._index = Index(self._layout, self._system, index)
 
     def listing(self) -> Listing:
@@ -271,6 +274,15 @@ class DiskStore:
         except OSError as error:
             raise not_saved(error) from error
 
+    def own_words(self) -> "OwnWords":
+        """The person's own words that are filed under groups."""
+        return self._own_words.read()
+
+    def file_own_word(self, kind: str, word: str, group: str | None) -> None:
+        """File one of them; see :class:`~nvc_coach.journal.store.Store`."""
+        self._needs_lock()
+        self._own_words.file(kind, word, group)
+
     def keep_exercise(self, data: bytes) -> str:
         """Keep an exercise's resolved copy, once, and give back its fingerprint."""
         fingerprint = fingerprint_of(data)
@@ -399,13 +411,12 @@ class DiskStore:
 def _dumped(entry: "Entry") -> bytes:
     """The bytes of an entry's file, which must be no more than can be read again."""
     from nvc_coach.journal import entry_file  # whoever only looks pays for none of this
-    from nvc_coach.library.toml_scan import MOST_THINGS, unbearable
+    from nvc_coach.journal.toml_reading import is_bearable
 
     try:
         data = entry_file.dump(entry)
     except MemoryError:
         raise NotSavedError(Cause.NO_MEMORY) from None
-    # A file of so few bytes that it cannot hold too many things need not be counted through.
-    if len(data) > ENTRY_LIMIT or (len(data) > MOST_THINGS and unbearable(data)):
+    if not is_bearable(data):
         raise NotSavedError(Cause.TOO_LARGE)
     return data

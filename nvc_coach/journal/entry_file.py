@@ -31,13 +31,7 @@ _DRAFT: Final = "draft"
 
 def dump(entry: Entry) -> bytes:
     """An entry as the bytes of its file: the same entry always gives the same bytes."""
-    text = toml_writing.document(tables_of(entry))
-    try:
-        return text.encode()
-    except UnicodeEncodeError:
-        # Lone surrogates are replaced at the session's door; one that slipped in by another way
-        # must not make a file that nobody can read.
-        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()
+    return toml_writing.encoded(tables_of(entry))
 
 
 def load(data: bytes) -> Entry | NewerEntry:

@@ -88,6 +88,17 @@ def of_newer_format(entry_format: str) -> ReadOnlyError:
     )
 
 
+def own_words_of_newer_format(own_words_format: str) -> ReadOnlyError:
+    """The file of own words was written by a later version."""
+    return ReadOnlyError(
+        "newer-format",
+        _(
+            "Where your own words are filed was written by a later version of nvc-coach "
+            "({format}), so here it can only be read."
+        ).format(format=own_words_format),
+    )
+
+
 def not_saved(error: OSError) -> NotSavedError:
     """The error that tells of a system call that failed while saving."""
     return NotSavedError(_BY_NUMBER.get(error.errno or 0, Cause.DEVICE))

@@ -17,6 +17,7 @@ class FlawCode(StrEnum):
     NOT_TOML = "not-toml"
     TOO_INTRICATE = "too-intricate"
     WRONG_FORMAT = "wrong-format"
+    NOT_OWN_WORDS = "not-own-words"
     KEY_MISSING = "key-missing"
     KEY_OF_ANOTHER_KIND = "key-of-another-kind"
     WRONG_NAME = "wrong-name"
@@ -89,12 +90,13 @@ _SENTENCES: Final[dict[FlawCode, str]] = {
     FlawCode.NOT_TOML: N_("From here on the file cannot be read as TOML."),
     FlawCode.TOO_INTRICATE: N_("The file is nested more deeply than an entry can be."),
     FlawCode.WRONG_FORMAT: N_("The file does not say that it is an entry of this journal."),
+    FlawCode.NOT_OWN_WORDS: N_("The file does not say that it holds own words of this journal."),
     FlawCode.KEY_MISSING: N_("The key “{key}” is missing."),
     FlawCode.KEY_OF_ANOTHER_KIND: N_("The key “{key}” holds something else than it should."),
     FlawCode.WRONG_NAME: N_("The file is not named after the entry inside it."),
     FlawCode.TWICE: N_("The same entry stands in another folder too."),
     FlawCode.SYMBOLIC_LINK: N_("This is a symbolic link, and links are not followed here."),
-    FlawCode.NOT_A_FILE: N_("This has the name of an entry but is not a file."),
+    FlawCode.NOT_A_FILE: N_("This has the name of a file of the journal but is none."),
     FlawCode.NOT_A_FOLDER: N_("This should be a folder and is not."),
     FlawCode.UNREADABLE: N_("The system does not let this be read."),
     FlawCode.NAME_NOT_KEPT: N_("A backup cannot keep anything of this name."),

@@ -12,15 +12,18 @@ from nvc_coach.journal.flaws import Damage, Flaw, FlawCode, FlawError
 from nvc_coach.journal.layout import (
     ENTRIES,
     EXERCISES,
+    OWN_WORDS,
     TRASH,
     Layout,
+    is_copy_of_own_words,
     is_exercise,
     is_hidden,
 )
 from nvc_coach.journal.looking import Found, look, read_entry, read_file
+from nvc_coach.journal.own_words import FORMAT, load
 from nvc_coach.journal.store import Problem
 from nvc_coach.journal.system import System, is_private
-from nvc_coach.library.file_limits import RESOLVED_LIMIT
+from nvc_coach.library.file_limits import ENTRY_LIMIT, RESOLVED_LIMIT
 from nvc_coach.wording import _
 
 
@@ -58,7 +61,11 @@ def _entries(found: Found, system: System) -> Iterator[Problem]:
 def _beside(layout: Layout, system: System) -> Iterator[Problem]:
     """Look at what is no entry: the top of the journal, and the resolved copies."""
     for name in _visible(layout.root, system):
-        if name not in (ENTRIES, EXERCISES, TRASH):
+        if name == OWN_WORDS:
+            yield from _own_words(layout.own_words, system)
+        elif is_copy_of_own_words(name):
+            yield _copy_of_own_words(layout.root / name)
+        elif name not in (ENTRIES, EXERCISES, TRASH):
             yield _foreign(layout.root / name)
     for name in _visible(layout.exercises, system):
         path = layout.exercises / name
@@ -66,6 +73,34 @@ def _beside(layout: Layout, system: System) -> Iterator[Problem]:
             yield _foreign(path)
         elif not _is_unaltered(path, system):
             yield _altered(path)
+
+
+def _own_words(path: Path, system: System) -> Iterator[Problem]:
+    try:
+        own = load(read_file(path, system, ENTRY_LIMIT))
+    except FlawError as error:
+        yield _damaged(Damage(path, error.flaw))
+        return
+    if own.format != FORMAT:
+        yield Problem(
+            code="newer-format",
+            severity="warning",
+            file=str(path),
+            message=_(
+                "Where your own words are filed was written by a later version ({format})."
+            ).format(format=own.format),
+            fix=_("It is heeded here. To change it, install that version."),
+        )
+
+
+def _copy_of_own_words(path: Path) -> Problem:
+    return Problem(
+        code="copy",
+        severity="warning",
+        file=str(path),
+        message=_("This is a copy of the file of your own words beside it."),
+        fix=_("Compare the two, keep what you want, and delete the other."),
+    )
 
 
 def _is_unaltered(path: Path, system: System) -> bool:

@@ -10,6 +10,7 @@ from nvc_coach.journal.ulid import is_ulid, moment_of
 ENTRIES: Final = "entries"
 EXERCISES: Final = "exercises"
 TRASH: Final = "trash"
+OWN_WORDS: Final = "own-words.toml"
 SUFFIX: Final = ".toml"
 
 YEAR: Final = re.compile(r"[0-9]{4}")
@@ -19,7 +20,7 @@ _EXERCISE: Final = re.compile(r"[0-9a-f]{64}\.toml")
 _FINGERPRINT: Final = re.compile(r"sha256:[0-9a-f]{64}")
 _MARK: Final = re.compile(r"[0-9a-z]{1,32}")
 _TEMPORARY: Final = re.compile(
-    r"\.(?P<stem>[0-9A-Z]{26}|[0-9a-f]{64}|copy)\.(?P<mark>[0-9a-z]{1,32})-[0-9a-f]+\.tmp"
+    r"\.(?P<stem>[0-9A-Z]{26}|[0-9a-f]{64}|own-words|copy)\.(?P<mark>[0-9a-z]{1,32})-[0-9a-f]+\.tmp"
 )
 # Put into every folder by the systems themselves, and no more foreign than a hidden file.
 _LEFT_BY_SYSTEMS: Final = frozenset({"desktop.ini", "thumbs.db", "icon\r"})
@@ -45,6 +46,11 @@ class Layout:
     def trash(self) -> Path:
         """The folder of what was set aside before it is gone."""
         return self.root / TRASH
+
+    @property
+    def own_words(self) -> Path:
+        """The file of own words that are filed under groups."""
+        return self.root / OWN_WORDS
 
     def entry(self, entry_id: str) -> Path:
         """The file of an entry, in the month of its id in UTC; the id must be a ULID."""
@@ -75,6 +81,11 @@ def copied_from(name: str) -> str | None:
     """
     match = _ULID.search(name)
     return match[0] if match and entry_named(name) is None and is_ulid(match[0]) else None
+
+
+def is_copy_of_own_words(name: str) -> bool:
+    """Whether a file of this name is a copy of the file of own words, made by another program."""
+    return name != OWN_WORDS and name.startswith("own-words") and name.endswith(SUFFIX)
 
 
 def is_fingerprint(text: str) -> bool:

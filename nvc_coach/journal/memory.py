@@ -11,6 +11,7 @@ from nvc_coach.journal.finding import EVERYTHING, Named, NameKind, Progress, Wan
 from nvc_coach.journal.fingerprint import fingerprint_of
 from nvc_coach.journal.flaws import Damage
 from nvc_coach.journal.index.record import Record, record_of
+from nvc_coach.journal.own_words import OwnWords
 from nvc_coach.journal.searching.folding import folded
 from nvc_coach.journal.searching.hits import spans_in
 from nvc_coach.journal.searching.query import Query
@@ -24,6 +25,7 @@ class MemoryStore:
         self._entries: dict[str, Entry] = {}
         self._exercises: dict[str, bytes] = {}
         self._deleted: dict[str, Entry] = {}
+        self._own_words = OwnWords()
 
     def listing(self) -> Listing:
         """All there is."""
@@ -107,6 +109,14 @@ class MemoryStore:
             raise NotFoundError(entry_id)
         self.create(self._deleted[entry_id])
         del self._deleted[entry_id]
+
+    def own_words(self) -> OwnWords:
+        """The own words that are filed."""
+        return self._own_words
+
+    def file_own_word(self, kind: str, word: str, group: str | None) -> None:
+        """File one of them."""
+        self._own_words = self._own_words.filed(kind, word, group)
 
     def keep_exercise(self, data: bytes) -> str:
         """Keep an exercise's resolved copy."""

@@ -11,6 +11,7 @@ from nvc_coach.journal.flaws import Damage
 
 if TYPE_CHECKING:
     from nvc_coach.journal.entry import Entry, NewerEntry
+    from nvc_coach.journal.own_words import OwnWords
 
 MOST: Final = 2**62
 """More entries than there can be."""
@@ -176,6 +177,27 @@ class Store(Protocol):
         Raises:
             NotFoundError: It is not there.
             AlreadyThereError: There is an entry with this id again.
+        """
+        ...
+
+    def own_words(self) -> "OwnWords":
+        """The person's own words that are filed under groups.
+
+        Raises:
+            DamagedError: They are there and cannot be read.
+        """
+        ...
+
+    def file_own_word(self, kind: str, word: str, group: str | None) -> None:
+        """File one of the person's own words under a group; no entry is touched by it.
+
+        Args:
+            kind: What it names: "feelings" or "needs".
+            word: The word; case and white space do not tell it from another.
+            group: The id of the group; None to let it count by itself again.
+
+        Raises:
+            DamagedError: What is filed cannot be read, and was left as it is.
         """
         ...
 

@@ -6,7 +6,7 @@ from typing import Final
 from nvc_coach.journal.flaws import Flaw, FlawCode, FlawError
 from nvc_coach.library.file_limits import ENTRY_LIMIT
 from nvc_coach.library.problem_codes import Code
-from nvc_coach.library.toml_scan import MOST_NESTING
+from nvc_coach.library.toml_scan import MOST_NESTING, MOST_THINGS, unbearable
 from nvc_coach.library.toml_text import Parsed, parse
 
 _WHOLE_NUMBERS: Final = range(-(2**63), 2**63)
@@ -34,6 +34,12 @@ def parsed(data: bytes) -> Parsed:
     if not _can_be_written(reading.value.data):
         raise FlawError(Flaw(FlawCode.TOO_INTRICATE))
     return reading.value
+
+
+def is_bearable(data: bytes) -> bool:
+    """Whether a file that was written here is no more than can be read again."""
+    # One of so few bytes that it cannot hold too many things need not be counted through.
+    return len(data) <= ENTRY_LIMIT and (len(data) <= MOST_THINGS or not unbearable(data))
 
 
 def _can_be_written(table: Mapping[str, object]) -> bool:

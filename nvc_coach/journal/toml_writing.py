@@ -42,6 +42,19 @@ def document(top: Mapping[str, object]) -> str:
     return "".join(lines)
 
 
+def encoded(top: Mapping[str, object]) -> bytes:
+    """A whole file as its bytes.
+
+    Lone surrogates are replaced at the session's door; one that slipped in by another way must not
+    make a file that nobody can read.
+    """
+    text = document(top)
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()
+
+
 def stands_apart(value: object) -> bool:
     """Whether a value has tables of its own, after the plain keys."""
     if isinstance(value, list):

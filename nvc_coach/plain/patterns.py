@@ -8,8 +8,10 @@ from nvc_coach.insight.span import Span
 from nvc_coach.journal.finding import Wanted
 from nvc_coach.plain.entries import entry_line
 from nvc_coach.plain.entry import open_entry
+from nvc_coach.plain.filing import file_own_words
 from nvc_coach.plain.house import House
 from nvc_coach.plain.menu import Item, offer
+from nvc_coach.services.own_words import has_own_words
 from nvc_coach.services.patterns import Collected, collect
 from nvc_coach.services.patterns_in_words.ranges import ranges
 from nvc_coach.services.patterns_in_words.returning import chain_in_words
@@ -27,6 +29,11 @@ def patterns(house: House) -> None:
     _say_damaged(house, collected)
     exercise: str | None = None
 
+    def file() -> None:
+        nonlocal collected
+        file_own_words(house, collected)
+        collected = collected.with_own_words_of(house.program)
+
     def choose_exercise() -> None:
         nonlocal exercise
         exercise = _exercise(house, collected)
@@ -38,6 +45,8 @@ def patterns(house: House) -> None:
         ]
         if len(collected.exercises()) > _FEW_EXERCISES:
             items.append(Item(_("One exercise, or all of them"), choose_exercise))
+        if has_own_words(house.program, collected.practices):
+            items.append(Item(_("Your own words, and where they count"), file))
         house.say()
         chosen = offer(house.prompt(), _heading(collected, exercise), items, enter=_("back"))
         if chosen is None:

@@ -5,17 +5,19 @@ memory as long as somebody looks at it.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Final
 
 from nvc_coach.insight.drawing import Practice, drawn
-from nvc_coach.insight.meaning import KnownWords, Meanings, known_words, meanings_of
+from nvc_coach.insight.filing import Filed, FiledWord
+from nvc_coach.insight.meaning import KnownWords, Meanings, WordMeaning, known_words, meanings_of
 from nvc_coach.insight.patterns import Patterns, patterns
 from nvc_coach.insight.span import EVER, Span
 from nvc_coach.journal.entry import Entry, NewerEntry
-from nvc_coach.journal.errors import JournalError, NotFoundError
+from nvc_coach.journal.errors import DamagedError, JournalError, NotFoundError
 from nvc_coach.journal.finding import Wanted
+from nvc_coach.services.own_words import filed_words
 from nvc_coach.services.practising import exercise_of
 from nvc_coach.services.program import Program
 
@@ -30,15 +32,24 @@ class Collected:
         practices: What patterns look at, in no order that matters.
         damaged: A sentence for each entry that cannot be read.
         newer: How many entries a later version wrote; they are not counted.
+        filed: Under which groups own words count.
     """
 
     practices: tuple[Practice, ...] = field(default=(), repr=False)
     damaged: tuple[str, ...] = ()
     newer: int = 0
+    filed: Filed = field(default_factory=dict[FiledWord, WordMeaning], repr=False)
 
     def patterns(self, today: date, span: Span = EVER, exercise: str | None = None) -> Patterns:
         """What shows over them, or over those of some days or of one exercise."""
-        return patterns(self.practices, today, span, exercise)
+        return patterns(self.practices, today, span, exercise, self.filed)
+
+    def with_own_words_of(self, program: Program) -> "Collected":
+        """The same with own words filed as they are now; no entry is read for it."""
+        try:
+            return replace(self, filed=filed_words(program))
+        except DamagedError as error:
+            return replace(self, damaged=tuple(dict.fromkeys((*self.damaged, error.sentence))))
 
     def exercises(self) -> tuple[tuple[str, str], ...]:
         """Id and title of each exercise among them, by title; the title said last counts."""
@@ -68,7 +79,7 @@ def collect(
         else:
             practices.append(exercises.drawn(entry))
         between()
-    return Collected(tuple(practices), tuple(damaged), newer)
+    return Collected(tuple(practices), tuple(damaged), newer).with_own_words_of(program)
 
 
 def _entries(program: Program, span: Span, damaged: list[str]) -> Iterator[Entry | NewerEntry]:

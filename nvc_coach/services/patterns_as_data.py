@@ -36,6 +36,12 @@ def as_data(found: Patterns, collected: Collected, exercise: str | None) -> dict
         "feelings": _words(found.feelings, found.buckets),
         "guessed-needs": _words(found.guessed_needs, found.buckets),
         "guessed-feelings": _words(found.guessed_feelings, found.buckets),
+        "groups": {
+            "needs": _groups(found.needs, found.buckets),
+            "feelings": _groups(found.feelings, found.buckets),
+            "guessed-needs": _groups(found.guessed_needs, found.buckets),
+            "guessed-feelings": _groups(found.guessed_feelings, found.buckets),
+        },
         "charge": {"scales": list(map(_moved, found.charge))},
         "returning": list(map(_chain, found.returning)),
         "time": _time(found.time, found.buckets),
@@ -53,12 +59,26 @@ def _words(words: Words, buckets: Sequence[Days]) -> list[dict[str, object]]:
             "label": one.label,
             "own": one.own,
             "group": one.group,
+            "group-id": one.group_id or None,
             "whose": one.whose,
             "met": one.met,
             "count": one.count,
             "buckets": _counts(one.by_bucket, buckets),
         }
         for one in words.tallies
+    ]
+
+
+def _groups(words: Words, buckets: Sequence[Days]) -> list[dict[str, object]]:
+    return [
+        {
+            "id": one.id,
+            "label": one.label,
+            "met": one.met,
+            "count": one.count,
+            "buckets": _counts(one.by_bucket, buckets),
+        }
+        for one in words.groups
     ]
 
 

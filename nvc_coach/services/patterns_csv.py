@@ -14,7 +14,9 @@ from nvc_coach.insight.tallies import Words
 from nvc_coach.insight.timing import PARTS
 from nvc_coach.services.safe_text import printable
 
-COLUMNS: Final = ("from", "to", "kind", "id", "label", "own", "whose", "met", "count", "value")
+COLUMNS: Final = (
+    "from", "to", "kind", "id", "label", "own", "whose", "met", "count", "value", "group",
+)  # fmt: skip
 """What each column holds: docs/patterns.md."""
 _FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r", " ", "＝", "＋", "－", "＠")  # noqa: RUF001  # wide too
 _WEEKDAYS: Final = (
@@ -82,7 +84,14 @@ def _words(found: Patterns, words: Words, kind: str) -> Iterator[Row]:
                     _YES_OR_NO[one.met],
                     str(count),
                     "",
+                    one.group_id,
                 )
+    for group in words.groups:
+        for bucket, count in zip(found.buckets, group.by_bucket, strict=True):
+            if count:
+                met = _YES_OR_NO[group.met]
+                cells = (f"{kind}-group", group.id, group.label, "", "", met, str(count), "", "")
+                yield (*_both_ends(bucket), *cells)
 
 
 def _charge(found: Patterns) -> Iterator[Row]:
@@ -108,7 +117,7 @@ def _row(  # noqa: PLR0913  # as many as there are columns to fill
     days: Days, kind: str, name: str, label: str = "", *, count: int = 1, value: int | None = None
 ) -> Row:
     cells: Sequence[str] = (kind, name, label, "", "", "", str(count))
-    return (*_both_ends(days), *cells, "" if value is None else str(value))
+    return (*_both_ends(days), *cells, "" if value is None else str(value), "")
 
 
 def _both_ends(days: Days) -> tuple[str, str]:

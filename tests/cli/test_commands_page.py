@@ -30,6 +30,7 @@ COMMAND_OF = {
     "nvc-reindex/1": ["journal", "reindex"],
     "nvc-export/1": ["journal", "export", "--all", "--as", "markdown", "--to", "out"],
     "nvc-followups/1": ["followups", "list", "--all"],
+    "nvc-own-words-list/1": ["own-words", "list"],
     "nvc-import/1": ["journal", "import", "-"],
     "nvc-backup/1": ["journal", "backup", "mine.zip"],
     "nvc-restore/1": ["journal", "restore", "mine.zip"],
@@ -101,6 +102,8 @@ def test_documents_have_the_shapes_that_the_page_shows(
         coach.places.settings_file.write_text("keep =", "utf-8")
     elif command == ["journal", "undelete"]:
         coach("journal", "delete", coach.entries()[0].stem)
+    elif "own-words" in command:
+        coach("own-words", "file", "needs", "to be met halfway", "--under", "seen-and-heard")
     elif "import" in command:
         stdin = b'{"entries": [{"date": "2021-03-03", "title": "A day."}, {"date": "never"}]}'
     elif "backup" in command:

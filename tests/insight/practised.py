@@ -61,9 +61,17 @@ def seen_without_exercise(events: tuple[Event, ...], words: KnownWords = NO_WORD
     return drawn(kept(walk(write("x")), events=events), None, words)
 
 
-def need(label: str, *, met: Met = False, own: bool = False, whose: str | None = "me") -> Named:
-    """A need by its label, which is its id too."""
-    return Named(label, label, own=own, whose=whose, met=met)  # type: ignore[arg-type]  # one of the three
+def need(
+    label: str,
+    *,
+    met: Met = False,
+    own: bool = False,
+    whose: str | None = "me",
+    group: str = "",
+) -> Named:
+    """A need by its label, which is its id too, in a group whose id is its label in lower case."""
+    groups = {"group": group, "group_id": group.lower()}
+    return Named(label, label, own=own, whose=whose, met=met, **groups)  # type: ignore[arg-type]  # one of the three
 
 
 def on(day: date | int, number: int = 0, **more: object) -> Practice:

@@ -229,7 +229,7 @@ def test_what_kept_it_from_being_saved_is_named(root: Path, error: int, cause: C
 def test_an_entry_too_large_to_be_read_again_is_not_written(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("nvc_coach.journal.disk.ENTRY_LIMIT", 1_000)
+    monkeypatch.setattr("nvc_coach.journal.toml_reading.ENTRY_LIMIT", 1_000)
     with pytest.raises(NotSavedError) as refused:
         disk(root).save(entry(drafts=(typing("x" * 1_000),)))
 

@@ -73,6 +73,7 @@ def test_the_version_is_said_without_loading_typer_or_any_of_our_rooms(tmp_path:
         ["followups", "list", "--json"],
         ["patterns"],
         ["patterns", "--json"],
+        ["own-words"],
         ["doctor"],
         ["paths"],
         ["--help"],

@@ -15,6 +15,7 @@ from nvc_coach.journal.followups import follow_ups
 from nvc_coach.services.doors import Doorway
 from nvc_coach.services.hinting import in_words
 from nvc_coach.services.looking_through import Looking
+from nvc_coach.services.own_words import Listed
 from nvc_coach.services.practising import begin
 from nvc_coach.services.program import Program
 from nvc_coach.tui.house import House
@@ -22,11 +23,13 @@ from nvc_coach.tui.screens.beside import Beside
 from nvc_coach.tui.screens.entries import Entries
 from nvc_coach.tui.screens.entry import EntryPage
 from nvc_coach.tui.screens.export import ExportPage
+from nvc_coach.tui.screens.filing import FilingPage
 from nvc_coach.tui.screens.followups import FollowUpsPage, all_follow_ups
 from nvc_coach.tui.screens.how_it_went import HowItWentPage
 from nvc_coach.tui.screens.introduction import introduce
 from nvc_coach.tui.screens.library import Library
 from nvc_coach.tui.screens.look_back import LookBack
+from nvc_coach.tui.screens.own_words import OwnWordsPage
 from nvc_coach.tui.screens.page import Page
 from nvc_coach.tui.screens.patterns import Looked, PatternsPage
 from nvc_coach.tui.screens.people import PeoplePage
@@ -173,8 +176,26 @@ async def _patterns(guide: Guide, plant: Plant) -> None:
         await guide.at(f"patterns: at {size[0]} columns", "PatternsPage")
     await guide.resizes(80, 24)
     assert looked.collected is not None
+    await _own_words(guide, looked, plant)
     chain = Chain("person", looked.collected.practices, plant("whom"))
     await guide.shows(Returning([chain], looked), "what returns", "Returning")
+
+
+async def _own_words(guide: Guide, looked: Looked, plant: Plant) -> None:
+    await guide.shows(OwnWordsPage(looked, told=plant("told")), "own words", "OwnWordsPage")
+    await guide.app.workers.wait_for_complete()
+    await guide.at("own words: listed", "OwnWordsPage")
+    await guide.over("own words", "help", "Sheet")
+    one = Listed("needs", plant("own-word"), 1)
+    await guide.shows(FilingPage(one, looked), "filing", "FilingPage")
+    await _to_the_end(guide, "filing", "FilingPage")
+    await guide.press("home", "down", "enter")
+    await guide.app.workers.wait_for_complete()
+    await guide.settles()
+    await guide.at("own words: filed", "OwnWordsPage")
+    await guide.does("close")
+    await guide.app.workers.wait_for_complete()
+    await guide.at("patterns: with what is filed", "PatternsPage")
 
 
 async def _to_the_end(guide: Guide, name: str, on: str = "EntryPage") -> None:

@@ -16,6 +16,7 @@ from nvc_coach.cli import crash
 from nvc_coach.journal.followups import FollowUp
 from nvc_coach.practice.answers import Picks, Text
 from nvc_coach.practice.view import StepView
+from nvc_coach.services.own_words import Listed
 from nvc_coach.services.sitting import Sitting
 from nvc_coach.tui.app import run_full_screen
 from nvc_coach.tui.coach import Coach, Ending
@@ -152,6 +153,10 @@ OPENED: Mapping[str, Does] = {
     "FollowUpsPage": opening("followups:FollowUpsPage"),
     "HowItWentPage": opening("how_it_went:HowItWentPage", lambda _coach: (TO_TELL_OF, Home)),
     "PatternsPage": opening("patterns:PatternsPage"),
+    "OwnWordsPage": opening("own_words:OwnWordsPage", lambda _coach: (Looked(),)),
+    "FilingPage": opening(
+        "filing:FilingPage", lambda _coach: (Listed("needs", "word", 1), Looked())
+    ),
     "Returning": opening("returning:Returning", lambda _coach: ((), Looked())),
     "TakingUp": opening("taking_up:TakingUp", lambda _coach: (follower(EXERCISE),)),
     "SettingsPage": opening("settings:SettingsPage"),
@@ -169,6 +174,14 @@ OPENED: Mapping[str, Does] = {
     "Cover": pressing("ctrl+l"),
     "Rest": pressing("alt+p"),
 }
+
+
+async def filing_a_word(coach: Coach) -> None:
+    """Choose a group for an own word."""
+    await OPENED["FilingPage"](coach)
+    coach.post_message(key_event("enter"))
+
+
 ELSEWHERE: Mapping[str, Does] = {
     # What a key does first, and what comes of it.
     "screens.question:Question.on_key": pressing("ctrl+c", "x"),
@@ -191,6 +204,8 @@ ELSEWHERE: Mapping[str, Does] = {
     "screens.export:ExportPage._write_meanwhile": one_by_one(
         OPENED["ExportPage"], pressing("ctrl+n")
     ),
+    "screens.own_words:OwnWordsPage._look": OPENED["OwnWordsPage"],
+    "screens.filing:FilingPage._file": filing_a_word,
     "screens.patterns:PatternsPage._look": OPENED["PatternsPage"],
     "widgets.day_field:DayField._say": at_step("request", "ctrl+n", "tab", "f"),
     "screens.page:Page.tell_trouble": pressing(),

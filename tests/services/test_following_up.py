@@ -101,7 +101,7 @@ def test_what_was_taken_over_and_kept_comes_due_once_and_is_told_of_where_it_was
     assert [one.entry for one in program.store.due(MONDAY, 9)] == [first.id, first.id]
     assert program.store.count_due(MONDAY) == 2
     there = record_outcome(program, new_id(2), "then.1", "done")
-    assert isinstance(there, NotKept)
+    assert isinstance(there, NotDone)
     assert there.hindrance is Hindrance.NOT_FOUND
     assert f"was taken over from the entry {first.id}" in there.sentence
     assert isinstance(record_outcome(program, first.id, "agreed.1", "done"), FollowUp)

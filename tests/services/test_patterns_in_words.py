@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nvc_coach.insight.drawing import Charge, Practice
+from nvc_coach.insight.meaning import WordMeaning
 from nvc_coach.insight.patterns import Patterns, patterns
 from nvc_coach.insight.span import EVER, Days, Span
 from nvc_coach.services.patterns_in_words.calendar import calendar
@@ -162,6 +163,62 @@ def test_more_words_than_a_list_holds_are_counted() -> None:
     assert len(told.tables[0].rows) == 12
 
 
+BODY, HEARD = "Body and rest", "Being seen and heard"
+FILED = {("needs", "to be met"): WordMeaning(HEARD, None, HEARD.lower())}
+
+
+def test_groups_are_told_where_they_say_more_than_the_words_alone() -> None:
+    rest, sleep, seen = need("rest", group=BODY), need("sleep", group=BODY), need("x", group=HEARD)
+
+    apart = shown(over(on(0, needs=(rest,)), on(1, needs=(seen,))), "needs")
+    together = shown(over(on(0, needs=(rest, sleep)), on(1, needs=(seen, sleep))), "needs")
+
+    assert len(apart.tables) == 2
+    assert together.tables[1] == Table(
+        "In how many practices each group was named",
+        ("Group", "not met"),
+        ((BODY, "2"), (HEARD, "1")),
+    )
+
+
+def test_own_words_that_are_filed_stand_within_their_group_and_in_the_list_of_words() -> None:
+    own, heard = need("to be met", own=True), need("to be heard", met=True, group=HEARD)
+    found = patterns(
+        [on(0, needs=(own, heard)), on(1, needs=(own, need("rest", group=BODY)))],
+        TODAY,
+        filed=FILED,  # type: ignore[arg-type]  # a kind as a text
+    )
+
+    told = shown(found, "needs")
+
+    assert ('"to be met"', "2", "") in told.tables[0].rows
+    assert told.tables[1].rows == (
+        (HEARD, "2", "1"),
+        ('with "to be met"', "2", ""),
+        (BODY, "1", ""),
+    )
+    assert told.tables[1].in_words()[:2] == (
+        f"{HEARD}: not met 2, met 1",
+        'with "to be met": not met 2',
+    )
+    picture = told.picture(60)
+    at = picture.index("By group:")
+    assert picture[at + 1 : at + 4] == (
+        "Being seen and heard  ██░ 3",
+        '└ "to be met"         ██ 2',
+        "Body and rest         █ 1",
+    )
+
+
+def test_more_groups_than_a_list_holds_are_counted() -> None:
+    many = tuple(need(f"{n:02} {m}", group=f"G{n:02}") for n in range(14) for m in "ab")
+
+    told = shown(over(on(0, needs=many)), "needs")
+
+    assert told.sentences[-1] == "2 more groups were named."
+    assert len(told.tables[1].rows) == 12
+
+
 def test_what_was_named_once_is_not_called_most_often() -> None:
     told = shown(over(on(0, needs=(need("rest"), need("ease")))), "needs")
 
@@ -190,7 +247,7 @@ def test_no_line_of_a_picture_of_a_common_range_is_wider_than_its_place(
     for one in shown_patterns(patterns(practices, TODAY)):
         for line in one.picture(width):
             prose = " " in line and not SIGNS.search(line)
-            assert prose or width_of(line) <= max(width, 76), line
+            assert prose or width_of(line) <= max(width, 78), line
 
 
 def test_a_table_is_read_out_row_by_row_with_its_headings() -> None:

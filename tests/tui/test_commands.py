@@ -14,6 +14,7 @@ import nvc_coach.tui
 from nvc_coach.journal.entry import Entry
 from nvc_coach.journal.followups import follow_ups
 from nvc_coach.practice.view import StepView
+from nvc_coach.services.own_words import Listed
 from nvc_coach.services.practising import begin
 from nvc_coach.services.program import Program
 from nvc_coach.tui.commands import EVERYWHERE, PEOPLE, WAYS, Command, bindings
@@ -24,6 +25,7 @@ from nvc_coach.tui.screens.closing import Closing
 from nvc_coach.tui.screens.entries import Entries
 from nvc_coach.tui.screens.entry import EntryPage
 from nvc_coach.tui.screens.export import ExportPage
+from nvc_coach.tui.screens.filing import FilingPage
 from nvc_coach.tui.screens.first_words import FirstWords
 from nvc_coach.tui.screens.followups import FollowUpsPage, all_follow_ups
 from nvc_coach.tui.screens.home import Home
@@ -32,6 +34,7 @@ from nvc_coach.tui.screens.introduction import Introduction
 from nvc_coach.tui.screens.library import Library
 from nvc_coach.tui.screens.look_back import LookBack
 from nvc_coach.tui.screens.modal import Modal
+from nvc_coach.tui.screens.own_words import OwnWordsPage
 from nvc_coach.tui.screens.page import Page
 from nvc_coach.tui.screens.patterns import Looked, PatternsPage
 from nvc_coach.tui.screens.people import PeoplePage
@@ -174,6 +177,8 @@ def every_page(program: Program, kept: Kept) -> dict[str, Page]:
             ExportPage(entry.id, "Take it with you", Entries),
             Beside(entry, entry, entry.id),
             Returning((), Looked()),
+            OwnWordsPage(Looked()),
+            FilingPage(Listed("needs", "to be met halfway", 1), Looked()),
             PeoplePage(),
             FirstWords(),
             SessionPage(sitting),

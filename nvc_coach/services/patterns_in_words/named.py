@@ -1,7 +1,7 @@
 """Needs and feelings in words: which, how often, and when."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from nvc_coach.insight.meaning import Kind, Whose
@@ -13,6 +13,7 @@ from nvc_coach.services.patterns_in_words.pictures import (
     MET,
     NOT_MET,
     NOT_SAID,
+    WITHIN,
     Bar,
     bars,
     line_of_blocks,
@@ -36,10 +37,11 @@ _SAYINGS: Final[dict[Kind, tuple[str, str, str]]] = {
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A word with its three numbers, as `_METS` has them."""
+    """A word with its three numbers, as `_METS` has them; or a group, or a word within one."""
 
     label: str
     numbers: tuple[int, int, int]
+    within: bool = False
 
 
 def shown_words(found: Patterns, kind: Kind) -> Shown:
@@ -52,7 +54,7 @@ def shown_words(found: Patterns, kind: Kind) -> Shown:
         kind,
         _(_TITLES[kind]),
         (_in_practices(words, kind), *_most_often(words, kind), *_left_out(words)),
-        (_table(words, kind), _over_time(found, words, kind)),
+        _tables(found, words, kind),
         lambda width: _picture(found, words, kind, width),
     )
 
@@ -76,11 +78,7 @@ def shown_guesses(found: Patterns) -> Shown:
         "guessed",
         title,
         tuple(sentences),
-        tuple(
-            table
-            for kind, words in there
-            for table in (_table(words, kind), _over_time(found, words, kind))
-        ),
+        tuple(table for kind, words in there for table in _tables(found, words, kind)),
         lambda width: _one_below_the_other(
             _picture(found, words, kind, width) for kind, words in there
         ),
@@ -125,14 +123,14 @@ def _guessed_in_practices(words: Words, kind: Kind) -> Iterator[str]:
             words.practices,
         )
     yield told.format(count=words.practices)
-    first = _first_few(_rows(words), sum)
+    first = _first_few(_rows(words.tallies), sum)
     if first:
         yield _("Most often: {words}.").format(words=first)
 
 
 def _most_often(words: Words, kind: Kind) -> Iterator[str]:
     """Which words stand first among those not met, and among those met."""
-    rows = _rows(words)
+    rows = _rows(words.tallies)
     sayings = (
         (N_("Not met, most often: {words}."), N_("Met, most often: {words}."))
         if kind == "needs"
@@ -160,11 +158,18 @@ def _first_few(rows: Iterable[_Row], number: Callable[[tuple[int, int, int]], in
 
 
 def _left_out(words: Words) -> Iterator[str]:
-    more = len(_rows(words)) - MOST_ROWS
+    more = len(_rows(words.tallies)) - MOST_ROWS
     if more > 0:
         yield ngettext(
             "{count} more word was named.",
             "{count} more words were named.",
+            more,
+        ).format(count=more)
+    more = len(_groups(words)) - MOST_ROWS
+    if more > 0:
+        yield ngettext(
+            "{count} more group was named.",
+            "{count} more groups were named.",
             more,
         ).format(count=more)
 
@@ -172,14 +177,35 @@ def _left_out(words: Words) -> Iterator[str]:
 # ------------------------------------------------------------------ tables
 
 
+def _tables(found: Patterns, words: Words, kind: Kind) -> tuple[Table, ...]:
+    """The words, their groups where there is something to tell of them, and how it went on."""
+    over_time = _over_time(found, words, kind)
+    if not _groups(words):
+        return (_table(words, kind), over_time)
+    return (_table(words, kind), _group_table(words, kind), over_time)
+
+
 def _table(words: Words, kind: Kind) -> Table:
     columns = _columns(words)
     rows = (
         (row.label, *(_number(row.numbers[at]) for at in columns))
-        for row in _rows(words)[:MOST_ROWS]
+        for row in _rows(words.tallies)[:MOST_ROWS]
     )
     about = _("In how many practices each was named")
     return Table(about, (_(_HEADINGS[kind]), *_column_names(columns, kind)), tuple(rows))
+
+
+def _group_table(words: Words, kind: Kind) -> Table:
+    columns = _columns(words)
+    rows = (
+        (
+            _("with {word}").format(word=row.label) if row.within else row.label,
+            *(_number(row.numbers[at]) for at in columns),
+        )
+        for row in _group_rows(words)
+    )
+    about = _("In how many practices each group was named")
+    return Table(about, (_("Group"), *_column_names(columns, kind)), tuple(rows))
 
 
 def _over_time(found: Patterns, words: Words, kind: Kind) -> Table:
@@ -212,11 +238,33 @@ def _number(number: int) -> str:
     return str(number) if number else ""
 
 
-def _rows(words: Words) -> list[_Row]:
+def _group_rows(words: Words) -> Iterator[_Row]:
+    """The groups, and below each the own words that are filed under it."""
+    for group_id, row in _groups(words)[:MOST_ROWS]:
+        yield row
+        own = [one for one in words.tallies if one.own and one.group_id == group_id]
+        yield from (replace(one, within=True) for one in _rows(own))
+
+
+def _groups(words: Words) -> list[tuple[str, _Row]]:
+    """The groups by id, those named most often first; none where the words alone say as much."""
+    held = {(one.group_id, one.id, one.own) for one in words.tallies if one.group_id}
+    if len(held) == len({group for group, _id, _own in held}) and not any(own for *_, own in held):
+        return []
+    numbers: dict[str, list[int]] = {}
+    labels: dict[str, str] = {}
+    for one in words.groups:
+        numbers.setdefault(one.id, [0, 0, 0])[_METS.index(one.met)] += one.count
+        labels.setdefault(one.id, one.label)
+    rows = [(key, _Row(labels[key], (each[0], each[1], each[2]))) for key, each in numbers.items()]
+    return sorted(rows, key=lambda one: (-sum(one[1].numbers), one[1].label.casefold(), one[0]))
+
+
+def _rows(tallies: Iterable[Tally]) -> list[_Row]:
     """The words, those named most often first, with how often they were met and not."""
     numbers: dict[tuple[str, bool, Whose | None], list[int]] = {}
     labels: dict[tuple[str, bool, Whose | None], str] = {}
-    for tally in words.tallies:
+    for tally in tallies:
         key = tally.id, tally.own, tally.whose
         numbers.setdefault(key, [0, 0, 0])[_METS.index(tally.met)] += tally.count
         labels.setdefault(key, _with_whose(label_of(tally), tally.whose))
@@ -236,14 +284,20 @@ def _with_whose(label: str, whose: Whose | None) -> str:
 def _picture(found: Patterns, words: Words, kind: Kind, width: int) -> Lines:
     columns = _columns(words)
     signs = [NOT_MET] if columns == [2] else [_SIGNS[at] for at in columns]
-    drawn = [
-        Bar(row.label, tuple(zip(signs, (row.numbers[at] for at in columns), strict=True)))
-        for row in _rows(words)[:MOST_ROWS]
-    ]
+
+    def bar(row: _Row) -> Bar:
+        numbers = (row.numbers[at] for at in columns)
+        label = f"{WITHIN} {row.label}" if row.within else row.label
+        return Bar(label, tuple(zip(signs, numbers, strict=True)))
+
+    drawn = bars([*map(bar, _rows(words.tallies)[:MOST_ROWS])], width)
+    groups = bars([*map(bar, _group_rows(words))], width)
     names = _column_names(columns, kind, _("named"))
     legend = "   ".join(f"{sign} {name}" for sign, name in zip(signs, names, strict=True))
     lines = _time_lines(found, [words.by_bucket(_METS[at]) for at in columns], names, width)
-    return (*bars(drawn, width), "", *((legend, "") if columns != [2] else ()), *lines)
+    by_group = (_("By group:"), *groups, "") if groups else ()
+    told = (legend, "") if columns != [2] else ()
+    return (*drawn, "", *by_group, *told, *lines)
 
 
 def _time_lines(

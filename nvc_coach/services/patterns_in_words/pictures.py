@@ -7,6 +7,8 @@ from typing import Final
 from nvc_coach.services.patterns_in_words.table import Lines, cut, padded, width_of
 
 NOT_MET, MET, NOT_SAID = "█", "░", "▒"
+WITHIN: Final = "└"
+"""Stands before what is a part of the line above."""
 _HEIGHTS: Final = "▁▂▃▄▅▆▇█"
 _SHADES: Final = "░▒▓█"
 NOTHING: Final = "·"

@@ -12,6 +12,7 @@ from textual.containers import VerticalScroll
 from textual.worker import get_current_worker
 
 from nvc_coach.insight.patterns import Patterns
+from nvc_coach.services.own_words import has_own_words
 from nvc_coach.services.patterns import Collected, collect
 from nvc_coach.services.patterns_in_words.ranges import Range, ranges
 from nvc_coach.services.patterns_in_words.table import PatternId, Shown
@@ -49,6 +50,13 @@ OPEN = Command(
     label=N_("open what returns"),
     meaning=N_("by name, with each practice to be read"),
     letter="o",
+    single=True,
+)
+OWN_WORDS = Command(
+    action="own_words",
+    label=N_("your own words"),
+    meaning=N_("by themselves, or with a group"),
+    letter="w",
     single=True,
 )
 _PLACES: Final[tuple[PatternId, ...]] = (
@@ -91,10 +99,12 @@ class PatternsPage(Page):
     PatternsPage.-roomy #column > * { max-width: 106; }
     """
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
-        DAYS, EXERCISE, TABLES, OPEN, CLOSE, *EVERYWHERE,
+        DAYS, EXERCISE, TABLES, OPEN, OWN_WORDS, CLOSE, *EVERYWHERE,
     )  # fmt: skip
     FOOTER: ClassVar[tuple[Command, ...]] = (DAYS, TABLES, CLOSE, WAYS)
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings((DAYS, EXERCISE, TABLES, OPEN, CLOSE))]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings((DAYS, EXERCISE, TABLES, OPEN, OWN_WORDS, CLOSE))
+    ]
 
     def __init__(self, looked: Looked | None = None) -> None:
         super().__init__()
@@ -209,6 +219,8 @@ class PatternsPage(Page):
             return True
         if command is EXERCISE:
             return len(collected.exercises()) >= _MANY_EXERCISES
+        if command is OWN_WORDS:
+            return has_own_words(self.house.program, collected.practices)
         return command is not OPEN or bool(found.returning)
 
     def _may(self, command: Command) -> bool:
@@ -263,6 +275,13 @@ class PatternsPage(Page):
 
         if self._may(OPEN) and self._found is not None:
             self.coach.show_page(Returning(self._found.returning, self._looked))
+
+    def action_own_words(self) -> None:
+        """One's own words, to be filed under groups."""
+        from nvc_coach.tui.screens.own_words import OwnWordsPage
+
+        if self._may(OWN_WORDS):
+            self.coach.show_page(OwnWordsPage(self._looked))
 
     def action_close(self) -> None:
         """Home."""
