@@ -9,6 +9,11 @@ from pathlib import Path
 import pexpect
 import pytest
 
+from nvc_coach.journal.disk import DiskStore
+from nvc_coach.practice.answers import Text
+from nvc_coach.practice.events import Answered
+from tests.journal.entries import START, entry
+
 EXERCISES = Path(__file__).resolve().parents[2] / "exercises"
 
 # Runs the program in this process and leaves a list of what was loaded, whatever way it ends.
@@ -21,6 +26,14 @@ sys.argv[0] = "nvc-coach"
 sys.exit(main())
 """
 NEVER_WITHOUT_A_SCREEN = {"textual", "rich", "pydantic", "markdown_it", "pygments"}
+NEVER_FOR_LISTING = {
+    "cli.exercise",
+    "cli.patterns",
+    "cli.practice",
+    "journal.entry_file",
+    "library.toml_text",
+    "services.reading",
+}
 NEVER_FOR_OPENING_A_SCREEN = {
     "typer",
     "pydantic",
@@ -86,6 +99,28 @@ def test_a_command_loads_neither_a_screen_nor_what_only_writing_settings_needs(
 
     assert "typer" in loaded
     assert not loaded & {*NEVER_WITHOUT_A_SCREEN, "tomlkit", "dateparser", "icalendar"}
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["list"], ["list", "--limit", "20"], ["list", "--json"], ["search", "tired"]],
+    ids=" ".join,
+)
+def test_what_lists_entries_loads_nothing_that_practises_or_reads_exercises(
+    command: list[str], tmp_path: Path, own_home: Path
+) -> None:
+    store = DiskStore(own_home / "nvc-coach" / "journal", mark="test")
+    tired = Answered(at=START, step="observation", answer=Text("I am tired."))
+    store.create(entry(events=(tired,)))
+    listing = tmp_path / "modules"
+    loaded_by(AND_LIST_MODULES, "journal", *command, listing=listing)
+
+    loaded = set(listing.read_text().split())
+    assert "nvc_coach.cli.journal" in loaded
+    assert ("nvc_coach.journal.searching.hits" in loaded) == (command[0] == "search")
+    rooms = {name.split(".")[1] for name in loaded if name.startswith("nvc_coach.")}
+    assert not rooms & {"practice", "coach", "insight", "tui", "plain", "script"}
+    assert not loaded & {f"nvc_coach.{name}" for name in NEVER_FOR_LISTING}
 
 
 def test_plain_mode_never_loads_a_screen(tmp_path: Path) -> None:

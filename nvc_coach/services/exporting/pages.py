@@ -49,8 +49,8 @@ from nvc_coach.services.reading import (
     days_in,
     labels_said,
     recap_paragraphs,
-    state_in_words,
 )
+from nvc_coach.services.states import state_in_words
 from nvc_coach.wording import _
 
 
