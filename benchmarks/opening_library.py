@@ -1,5 +1,6 @@
 """F12: opening a library of 1,000 exercises for the second time, beside parsing them."""
 
+import sys
 import time
 import tomllib
 from collections.abc import Sequence
@@ -10,7 +11,7 @@ from benchmarks.comparison import Comparison
 from benchmarks.goals import GOALS
 from benchmarks.home import environment_in, made_home, places_in
 from benchmarks.many_exercises import COUNT, write_library
-from nvc_coach.services.program import Outside, Program
+from benchmarks.run import run
 
 PAIRS = 5
 
@@ -18,8 +19,7 @@ PAIRS = 5
 def measured(bench: Bench, pairs: int = PAIRS, count: int = COUNT) -> list[Comparison]:
     """What the program does when its library is opened, and tomllib with the same files, in turn.
 
-    Each time it is a program that has read nothing yet, in a home where another one opened the
-    library before.
+    Each time it is a process of its own, in a home where another one opened the library before.
 
     Args:
         bench: Where to measure.
@@ -33,7 +33,7 @@ def measured(bench: Bench, pairs: int = PAIRS, count: int = COUNT) -> list[Compa
     files = write_library(places_in(home).library, count)
     ours, floor = [], []
     for _ in range(1 + pairs):
-        ours.append(_opened(home, count))
+        ours.append(opened(home, count))
         floor.append(_parsed(files))
     (goal,) = GOALS["F12"]
     return [
@@ -48,14 +48,20 @@ def measured(bench: Bench, pairs: int = PAIRS, count: int = COUNT) -> list[Compa
     ]
 
 
-def _opened(home: Path, count: int) -> int:
-    program = Program(Outside(environment=environment_in(home)))
-    began = time.perf_counter_ns()
-    heads = program.heads
-    took = time.perf_counter_ns() - began
-    own = [one for one in heads if one.path.is_relative_to(program.places.library)]
-    if len({one.id for one in own}) != count:
-        message = f"{len(own)} of {count} exercises are in the library"
+def opened(home: Path, count: int = 0) -> int:
+    """Open the library in a home and close the program again; the nanoseconds that opening took.
+
+    Args:
+        home: The home.
+        count: How many exercises of one's own must be in the library.
+
+    Raises:
+        RuntimeError: There are more or fewer.
+    """
+    command = [sys.executable, "-m", "benchmarks.library_opener"]
+    took, found = map(int, run(command, environment_in(home)).output.split())
+    if found != count:
+        message = f"{found} of {count} exercises are in the library"
         raise RuntimeError(message)
     return took
 

@@ -7,7 +7,6 @@ kind of the error, and where in the program it came up.
 import sys
 import threading
 from pathlib import Path
-from traceback import walk_tb
 from types import TracebackType
 
 from nvc_coach.wording import _
@@ -72,9 +71,10 @@ def _tell(sentence: str) -> None:
 def _place(traceback: TracebackType | None) -> str:
     """The innermost place in our own code: the file inside the package, and the line."""
     place = _("at a place that is not known")
-    for frame, line in walk_tb(traceback):
-        file = Path(frame.f_code.co_filename)
+    while traceback is not None:
+        file = Path(traceback.tb_frame.f_code.co_filename)
         if file.is_relative_to(_PACKAGE):
             inside = file.relative_to(_PACKAGE.parent).as_posix()
-            place = _("{file} line {line}").format(file=inside, line=line)
+            place = _("{file} line {line}").format(file=inside, line=traceback.tb_lineno)
+        traceback = traceback.tb_next
     return place

@@ -270,7 +270,7 @@ def _as_data(one: "Summary") -> dict[str, object]:
 
 def _say_lines(found: "Iterator[Summary]", program: "Program | None" = None, text: str = "") -> int:
     """Print a line for each entry, with the line in which something was found; how many."""
-    from nvc_coach.services.reading import state_in_words
+    from nvc_coach.services.states import state_in_words
 
     count = 0
     lines: list[str] = []

@@ -53,9 +53,10 @@ def _command(arguments: Sequence[str], start: "Start") -> int:
 
     from nvc_coach.cli.app import app
 
-    command = typer.main.get_command(app())
+    words = list(arguments)
+    command = typer.main.get_command(app(words))
     try:
-        code = command.main(list(arguments), prog_name=PROGRAM, standalone_mode=False, obj=start)
+        code = command.main(words, prog_name=PROGRAM, standalone_mode=False, obj=start)
     except typer.TyperException as error:
         tell(error.format_message())
         context = getattr(error, "ctx", None)

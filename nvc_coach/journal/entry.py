@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Final, Literal, get_args
+from typing import TYPE_CHECKING, Final, Literal, get_args
 
-from nvc_coach.practice.events import Draft, Event
+if TYPE_CHECKING:
+    from nvc_coach.practice.events import Draft, Event
 
 State = Literal["open", "finished", "set-aside"]
 STATES: Final[tuple[State, ...]] = get_args(State)
@@ -44,8 +45,8 @@ class Entry:
     language: str
     started: datetime
     state: State = "open"
-    events: tuple[Event, ...] = field(default=(), repr=False)
-    drafts: Mapping[str, Draft] = field(default_factory=dict[str, Draft], repr=False)
+    events: "tuple[Event, ...]" = field(default=(), repr=False)
+    drafts: "Mapping[str, Draft]" = field(default_factory=dict, repr=False)
     tags: tuple[str, ...] = ()
     follows: str | None = None
     extra: Mapping[str, object] = field(default_factory=dict[str, object], repr=False)

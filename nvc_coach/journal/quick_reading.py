@@ -7,13 +7,14 @@ each key only whether it holds what it always does, takes a twentieth of the tim
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
-from nvc_coach.journal import entry_file
-from nvc_coach.journal.entry import FORMAT, STATES, Entry, NewerEntry
+from nvc_coach.journal.entry import FORMAT, STATES
 from nvc_coach.journal.store import Summary, summary_of
-from nvc_coach.journal.toml_reading import parsed
 from nvc_coach.journal.ulid import is_ulid
+
+if TYPE_CHECKING:
+    from nvc_coach.journal.entry import Entry, NewerEntry
 
 _MOST_BYTES: Final = 1024 * 1024
 """A larger file takes long in any case; it goes through the guard."""
@@ -49,16 +50,21 @@ def read_quickly(data: bytes) -> tuple[Summary, Mapping[str, object]]:
     tables = _parsed_quickly(data) if len(data) <= _MOST_BYTES else None
     if tables is not None and is_usual(tables):
         return _summary(tables), tables
+    from nvc_coach.journal import entry_file  # a usual entry needs none of it to be listed
+    from nvc_coach.journal.toml_reading import parsed
+
     document = parsed(data)
     return summary_of(entry_file.entry_in(document)), document.data
 
 
-def entry_quickly(data: bytes) -> Entry | NewerEntry:
+def entry_quickly(data: bytes) -> "Entry | NewerEntry":
     """The entry that the bytes of a file hold; see :func:`read_quickly`.
 
     Raises:
         FlawError: They are no entry; it says why.
     """
+    from nvc_coach.journal import entry_file
+
     tables = _parsed_quickly(data) if len(data) <= _MOST_BYTES else None
     if tables is not None and is_usual(tables):
         return entry_file.READERS[FORMAT](tables)

@@ -10,7 +10,8 @@ from nvc_coach.coach.lists import CoachLists, for_exercise
 from nvc_coach.library.characters import shown
 from nvc_coach.library.coach_shelf import CoachShelf
 from nvc_coach.library.files import parsed_file, toml_files
-from nvc_coach.library.head_reading import EXERCISE_FORMAT, Head
+from nvc_coach.library.head import Head
+from nvc_coach.library.head_reading import EXERCISE_FORMAT, read_head
 from nvc_coach.library.heads import heads_in, shipped_practices
 from nvc_coach.library.languages import falling_back
 from nvc_coach.library.problem_codes import Code
@@ -90,7 +91,7 @@ class Library:
     @cached_property
     def heads(self) -> tuple[Head, ...]:
         """What each exercise says of itself; see :func:`~nvc_coach.library.heads.heads_in`."""
-        return heads_in(self._shipped, self._own_files, self._language)
+        return heads_in(self._shipped, self._own_files, self._language, read_head)
 
     def find(self, exercise_id: str) -> Reading[Exercise] | None:
         """The exercise with this id, or what is wrong with its file; None if there is none."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from os.path import isdir
 from pathlib import Path
 
 from nvc_coach.library.file_limits import EXERCISE_LIMIT
@@ -10,6 +9,7 @@ from nvc_coach.library.problem_codes import Code
 from nvc_coach.library.problems import Problem, Reading, problem
 from nvc_coach.library.source import TOP, Source, read_source
 from nvc_coach.library.toml_text import Parsed, parse
+from nvc_coach.library.walking import Unread, toml_in
 from nvc_coach.wording import _
 
 _REMEMBERED = 40
@@ -52,24 +52,6 @@ def unreadable(path: Path, error: OSError) -> Problem:
 
 
 def toml_files(folder: Path) -> Iterator[Path | Problem]:
-    """Every TOML file in a folder and in those beneath it, by name; and what cannot be read.
-
-    A folder that is reached by two ways, by links for instance, is looked into once.
-    """
-    seen: set[tuple[int, int]] = set()
-    waiting = [folder]
-    while waiting:
-        here = waiting.pop()
-        try:
-            status = here.stat()
-            inside = sorted(here.iterdir())
-        except OSError as error:
-            yield unreadable(here, error)
-            continue
-        if (status.st_dev, status.st_ino) in seen:
-            continue
-        seen.add((status.st_dev, status.st_ino))
-        # Unlike that of Path, this one never raises.
-        folders = [path for path in inside if isdir(path)]  # noqa: PTH112  # names as they came
-        yield from (path for path in inside if path.suffix == ".toml" and path not in folders)
-        waiting.extend(reversed(folders))
+    """Every TOML file in a folder and in those beneath it, by name; and what cannot be read."""
+    for found in toml_in(folder):
+        yield unreadable(*found) if isinstance(found, Unread) else found

@@ -1,11 +1,11 @@
 """Reading what an exercise says of itself before its first step."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple, get_args
 
 from nvc_coach.library.credits import CREDIT_KEYS
 from nvc_coach.library.file_limits import EXERCISE_LIMIT
+from nvc_coach.library.head import Head
 from nvc_coach.library.source import Source, read_source
 from nvc_coach.library.table import Keys, Table, top_of
 from nvc_coach.library.toml_scan import Mark, Stuck, tokens
@@ -45,20 +45,6 @@ class Introduction(NamedTuple):
     doors: tuple[Door, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """An exercise as far as lists need it, and where it lies; see `Exercise` for what each says."""
-
-    id: str
-    title: str
-    summary: str
-    minutes: int
-    form: tuple[Form, ...]
-    language: str
-    doors: tuple[Door, ...]
-    path: Path
-
-
 def read_introduction(table: Table) -> Introduction:
     """The introduction in the top of a file, whose format is known to be right."""
     return Introduction(
@@ -77,6 +63,9 @@ def read_head(path: Path) -> Head | None:
     """The head of the exercise in a file; None if it is no exercise, or its head is broken.
 
     Nothing from the first heading in brackets on is parsed or looked at: it may be anything.
+
+    Raises:
+        OSError: The file cannot be read.
     """
     source = _before_headings(path)
     parsed = None if source is None else parse(source, limit=EXERCISE_LIMIT, only_safe=True).value
@@ -102,11 +91,8 @@ def read_head(path: Path) -> Head | None:
 
 
 def _before_headings(path: Path) -> Source | None:
-    """A file up to its first heading; None if it cannot be read, is too large, or is no TOML."""
-    try:
-        whole = read_source(path, limit=EXERCISE_LIMIT)
-    except OSError:
-        return None
+    """A file up to its first heading; None if it is too large, or is no TOML."""
+    whole = read_source(path, limit=EXERCISE_LIMIT)
     if len(whole.data) > EXERCISE_LIMIT:
         return None
     try:

@@ -1,16 +1,21 @@
 """What each exercise says of itself, without reading any of its steps."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from nvc_coach.library.head_reading import Head, read_head
+from nvc_coach.library.head import Head
 from nvc_coach.library.languages import falling_back
 
 _PRACTICES: Final = "practices"
 
 
-def heads_in(shipped: Path, own: Iterable[Path], language: str) -> tuple[Head, ...]:
+Read = Callable[[Path], Head | None]
+"""Reads the head in a file; None if there is none, and OSError if the file cannot be read."""
+
+
+def heads_in(shipped: Path, own: Iterable[Path], language: str, read: Read) -> tuple[Head, ...]:
     """The heads of all exercises, in the order of the library's listing.
 
     A file whose head cannot be read is left out. One that is broken further down is not: only the
@@ -20,9 +25,10 @@ def heads_in(shipped: Path, own: Iterable[Path], language: str) -> tuple[Head, .
         shipped: The folder of what ships.
         own: People's own files.
         language: The language of the exercises that ship.
+        read: How the head in a file is read.
     """
-    ours = _first_of_each(shipped_practices(shipped, language))
-    return tuple((ours | _first_of_each(own)).values())
+    ours = _first_of_each(shipped_practices(shipped, language), read)
+    return tuple((ours | _first_of_each(own, read)).values())
 
 
 def shipped_practices(shipped: Path, language: str) -> Iterator[Path]:
@@ -31,11 +37,12 @@ def shipped_practices(shipped: Path, language: str) -> Iterator[Path]:
         yield from sorted((shipped / one / _PRACTICES).glob("*.toml"))
 
 
-def _first_of_each(paths: Iterable[Path]) -> dict[str, Head]:
+def _first_of_each(paths: Iterable[Path], read: Read) -> dict[str, Head]:
     """The heads in some files, by id; of two with one id, the first."""
     found: dict[str, Head] = {}
     for path in paths:
-        head = read_head(path)
-        if head is not None:
-            found.setdefault(head.id, head)
+        with suppress(OSError):
+            head = read(path)
+            if head is not None:
+                found.setdefault(head.id, head)
     return found

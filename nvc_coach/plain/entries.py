@@ -10,7 +10,7 @@ from nvc_coach.plain.house import House
 from nvc_coach.plain.menu import Item, offer, with_more
 from nvc_coach.plain.pages import Pages, turn
 from nvc_coach.services.days import moment_near
-from nvc_coach.services.reading import state_in_words
+from nvc_coach.services.states import state_in_words
 from nvc_coach.wording import _, ngettext
 
 

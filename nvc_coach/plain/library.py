@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from nvc_coach.library.head_reading import Head
+from nvc_coach.library.head import Head
 from nvc_coach.plain.house import House
 from nvc_coach.plain.menu import Item, offer
 from nvc_coach.plain.taking_up import asked_to_take_up

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, Literal
 
-from nvc_coach.library.head_reading import Head
+from nvc_coach.library.head import Head
 from nvc_coach.practice.forms import Door, Form
 from nvc_coach.wording import N_, _
 

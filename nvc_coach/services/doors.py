@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from nvc_coach.library.head_reading import Head
+from nvc_coach.library.head import Head
 from nvc_coach.practice.forms import Door
 from nvc_coach.services.arranging import DOOR_LABELS, behind
 from nvc_coach.services.program import Program

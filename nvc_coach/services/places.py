@@ -42,6 +42,11 @@ class Places:
         return self.state / "index.db"
 
     @property
+    def heads_file(self) -> Path:
+        """What exercise files say of themselves, so that a start need not open them."""
+        return self.cache / "heads"
+
+    @property
     def names_file(self) -> Path:
         """Names to replace in exports, one a line."""
         return self.config / "names.txt"

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from nvc_coach.journal.ulid import Ulids
     from nvc_coach.journal.writer import Writer
     from nvc_coach.library.catalogue import Library
-    from nvc_coach.library.head_reading import Head
+    from nvc_coach.library.head import Head
+    from nvc_coach.library.kept_heads import KeptHeads
     from nvc_coach.practice.events import Draft
     from nvc_coach.practice.exercise import Exercise
 
@@ -97,15 +98,36 @@ class Program:
 
     @cached_property
     def heads(self) -> "tuple[Head, ...]":
-        """What each exercise says of itself; quick, for no step is read."""
-        from nvc_coach.library.files import toml_files
+        """What each exercise says of itself; quick, for only files that changed are opened."""
         from nvc_coach.library.heads import heads_in
         from nvc_coach.library.shipped import shipped_exercises
+        from nvc_coach.library.walking import toml_in
 
-        folder = self.places.library
-        found = toml_files(folder) if folder.exists() else ()
-        own = (one for one in found if isinstance(one, Path))
-        return heads_in(shipped_exercises(), own, self.settings.language)
+        own = (one for one in toml_in(self.places.library) if isinstance(one, Path))
+        language, read = self.settings.language, self._kept_heads.head
+        return heads_in(shipped_exercises(), own, language, read)
+
+    @cached_property
+    def _kept_heads(self) -> "KeptHeads":
+        from nvc_coach.library.kept_heads import MOST_BYTES, KeptHeads
+        from nvc_coach.library.source import read_source
+
+        try:
+            kept = read_source(self.places.heads_file, limit=MOST_BYTES).data
+        except OSError:
+            kept = b""
+        return KeptHeads(kept)
+
+    def _keep_heads(self) -> None:
+        """Keep what was read of heads for the next time; that it cannot be kept hinders nobody."""
+        if "heads" not in self.__dict__:
+            return
+        data = self._kept_heads.changed()
+        if data is not None:
+            from nvc_coach.services.private_files import write_privately
+
+            with suppress(OSError):
+                write_privately(self.places.heads_file, data)
 
     def exercises(self) -> "tuple[Exercise, ...]":
         """Every exercise that can be practised, those that ship first."""
@@ -171,6 +193,7 @@ class Program:
             self.store.close()
         if self._lock is not None:
             self._lock.release()
+        self._keep_heads()
         return saved
 
     def settle(self) -> bool:

@@ -36,13 +36,6 @@ OUTCOMES: dict[OutcomeKind, str] = {
 _SHORT = 72
 """How many characters there are at most of what was said, where it stands on a line."""
 
-_STATES = {"open": N_("open"), "finished": N_("finished"), "set-aside": N_("set aside")}
-
-
-def state_in_words(state: str) -> str:
-    """How an entry stands; a state of a later version is told as it is."""
-    return _(_STATES[state]) if state in _STATES else state
-
 
 def outcome_in_words(kind: OutcomeKind) -> str:
     """How something went, in a word or two."""

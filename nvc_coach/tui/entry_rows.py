@@ -8,7 +8,7 @@ from nvc_coach.journal.searching.query import Query
 from nvc_coach.journal.store import Summary
 from nvc_coach.services.days import moment_near
 from nvc_coach.services.looking_through import Looking, Sight, month_of
-from nvc_coach.services.reading import state_in_words
+from nvc_coach.services.states import state_in_words
 from nvc_coach.tui.safe import on_one_line
 from nvc_coach.tui.widgets.rows import Row
 from nvc_coach.wording import _, ngettext

@@ -6,8 +6,8 @@ them would stand in somebody's text.
 """
 
 import re
+import sys
 from collections.abc import Generator, Iterable
-from contextlib import suppress
 from time import monotonic
 from unicodedata import category
 
@@ -176,11 +176,8 @@ def _paste(text: str) -> events.Paste:
 
 def part_keys_so() -> None:
     """Let Textual part keys so; it offers no way to choose another parser."""
-    with suppress(ImportError):  # each of the two is for other systems than the other
-        from textual.drivers import linux_driver
-
-        vars(linux_driver)["XTermParser"] = KeyParser
-    with suppress(ImportError):
-        from textual.drivers import win32
-
-        vars(win32)["XTermParser"] = KeyParser
+    if sys.platform == "win32":
+        from textual.drivers import win32 as driver
+    else:
+        from textual.drivers import linux_driver as driver
+    vars(driver)["XTermParser"] = KeyParser

@@ -57,6 +57,24 @@ def test_the_page_has_the_help_of_every_command_as_it_is() -> None:
     assert refreshed(TEXT) == TEXT
 
 
+def test_a_command_that_is_asked_for_is_put_together_alone_and_is_the_same() -> None:
+    alone = commands(app(["journal", "list"]))
+
+    assert alone == ["journal", "journal list"]
+    for words in (["--help"], ["journl"], ["--plain", "practice"], []):
+        assert commands(app(words)) == commands(app())
+    for words in (["journal"], ["journal", "--help"], ["journal", "lst"]):
+        assert commands(app(words)) == [one for one in commands(app()) if one[:7] == "journal"]
+
+
+def test_a_command_that_there_is_not_is_told_of_as_before(coach: Coach) -> None:
+    ran = coach("journal", "lst")
+
+    assert ran.code == ExitCode.WRONG_USE
+    assert "lst" in ran.err
+    assert "list" in ran.err  # the one that may be meant
+
+
 def test_another_help_would_be_noticed() -> None:
     stale = TEXT.replace("Every entry, newest first.", "All entries.", 1)
 

@@ -9,10 +9,11 @@ from hypothesis import given
 from nvc_coach.library import head_reading
 from nvc_coach.library.catalogue import Library
 from nvc_coach.library.file_limits import EXERCISE_LIMIT
-from nvc_coach.library.head_reading import Head, read_head
+from nvc_coach.library.head import Head
+from nvc_coach.library.head_reading import read_head
 from nvc_coach.library.problems import Reading
 from nvc_coach.library.shipped import shipped_exercises
-from nvc_coach.library.source import Source
+from nvc_coach.library.source import Source, read_source
 from nvc_coach.library.toml_text import Parsed, parse
 from nvc_coach.practice.exercise import Exercise
 from tests.library.broken_exercises import BROKEN
@@ -231,21 +232,23 @@ def test_a_file_that_is_no_exercise_or_has_a_broken_head_is_left_out(
 def test_what_cannot_be_read_is_left_out(shipped: Path, own: Path) -> None:
     (own / "lost.toml").symlink_to(own / "nowhere.toml")
     os.mkfifo(own / "pipe.toml")
-    assert read_head(own / "pipe.toml") is None
-    assert read_head(own / "lost.toml") is None
+    for name in ("lost.toml", "pipe.toml"):
+        with pytest.raises(OSError, match=name):
+            read_head(own / name)
     assert len(Library(shipped, own).heads) == 4
 
 
 def test_a_file_that_may_not_be_read_is_left_out(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    shipped: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def opening(_path: Path, *_args: object) -> None:
-        raise PermissionError(13, "no")
+    def reading(path: Path, *, limit: int) -> Source:
+        if path.name == "small.toml":
+            raise PermissionError(13, "no")
+        return read_source(path, limit=limit)
 
-    path = written_to(tmp_path / "one.toml", EXERCISE)
-    assert read_head(path) is not None
-    monkeypatch.setattr(Path, "open", opening)
-    assert read_head(path) is None
+    assert len(Library(shipped, tmp_path / "none").heads) == 2
+    monkeypatch.setattr(head_reading, "read_source", reading)
+    assert [head.id for head in Library(shipped, tmp_path / "none").heads] == ["other"]
 
 
 @pytest.mark.parametrize(("code", "marked"), BROKEN)

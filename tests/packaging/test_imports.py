@@ -1,13 +1,18 @@
 """What a command loads: starting stays quick, and only the full screen knows Textual."""
 
 import os
-import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pexpect
 import pytest
+
+from nvc_coach.journal.disk import DiskStore
+from nvc_coach.practice.answers import Text
+from nvc_coach.practice.events import Answered
+from nvc_coach.services.program import Outside, Program
+from tests.journal.entries import START, entry
 
 EXERCISES = Path(__file__).resolve().parents[2] / "exercises"
 
@@ -20,7 +25,37 @@ from nvc_coach.cli import main
 sys.argv[0] = "nvc-coach"
 sys.exit(main())
 """
+# The page opens the journal once home is painted: what was loaded until then is listed.
+AND_LIST_MODULES_AT_HOME = """\
+import os, sys
+from nvc_coach.cli import main
+from nvc_coach.services.program import Program
+def painted(self):
+    with open(os.environ["LISTING"], "w") as listing:
+        listing.write("\\n".join(sorted(sys.modules)))
+    os._exit(0)
+Program.open_for_writing = painted
+sys.argv[0] = "nvc-coach"
+sys.exit(main())
+"""
 NEVER_WITHOUT_A_SCREEN = {"textual", "rich", "pydantic", "markdown_it", "pygments"}
+NEVER_FOR_LISTING = {
+    "cli.exercise",
+    "cli.patterns",
+    "cli.practice",
+    "journal.entry_file",
+    "library.toml_text",
+    "services.reading",
+}
+NEVER_FOR_HOME = {
+    "library.head_reading",
+    "library.toml_text",
+    "plain.app",
+    "practice.events",
+    "practice.exercise",
+    "practice.view",
+    "tui.screens.session",
+}
 NEVER_FOR_OPENING_A_SCREEN = {
     "typer",
     "pydantic",
@@ -89,6 +124,28 @@ def test_a_command_loads_neither_a_screen_nor_what_only_writing_settings_needs(
     assert not loaded & {*NEVER_WITHOUT_A_SCREEN, "tomlkit", "dateparser", "icalendar"}
 
 
+@pytest.mark.parametrize(
+    "command",
+    [["list"], ["list", "--limit", "20"], ["list", "--json"], ["search", "tired"]],
+    ids=" ".join,
+)
+def test_what_lists_entries_loads_nothing_that_practises_or_reads_exercises(
+    command: list[str], tmp_path: Path, own_home: Path
+) -> None:
+    store = DiskStore(own_home / "nvc-coach" / "journal", mark="test")
+    tired = Answered(at=START, step="observation", answer=Text("I am tired."))
+    store.create(entry(events=(tired,)))
+    listing = tmp_path / "modules"
+    loaded_by(AND_LIST_MODULES, "journal", *command, listing=listing)
+
+    loaded = set(listing.read_text().split())
+    assert "nvc_coach.cli.journal" in loaded
+    assert ("nvc_coach.journal.searching.hits" in loaded) == (command[0] == "search")
+    rooms = {name.split(".")[1] for name in loaded if name.startswith("nvc_coach.")}
+    assert not rooms & {"practice", "coach", "insight", "tui", "plain", "script"}
+    assert not loaded & {f"nvc_coach.{name}" for name in NEVER_FOR_LISTING}
+
+
 def test_plain_mode_never_loads_a_screen(tmp_path: Path) -> None:
     listing = tmp_path / "modules"
     program = pexpect.spawn(
@@ -116,9 +173,12 @@ def test_the_page_opens_without_what_it_does_not_need(tmp_path: Path) -> None:
     listing, home = tmp_path / "modules", tmp_path / "home"
     (home / "config").mkdir(parents=True)
     (home / "config/settings.toml").write_text("welcomed = true\n")
+    before = Program(Outside({"NVC_COACH_HOME": str(home)}))
+    assert before.heads
+    before.close()
     program = pexpect.spawn(
         sys.executable,
-        ["-c", AND_LIST_MODULES],
+        ["-c", AND_LIST_MODULES_AT_HOME],
         env={
             **os.environ,
             "LISTING": str(listing),
@@ -129,15 +189,14 @@ def test_the_page_opens_without_what_it_does_not_need(tmp_path: Path) -> None:
         timeout=60,
         encoding="utf-8",
     )
-    program.expect_exact("nvc-coach")  # home stands
-    program.kill(signal.SIGTERM)
+    program.expect_exact("Someone angers me")  # home stands
     program.expect(pexpect.EOF)
     program.close()
 
     assert program.exitstatus == 0
     loaded = listing.read_text().split()
     assert "nvc_coach.tui.screens.home" in loaded
-    assert "nvc_coach.plain.app" not in loaded
+    assert not set(loaded) & {f"nvc_coach.{name}" for name in NEVER_FOR_HOME}
     assert not roots(listing) & NEVER_FOR_OPENING_A_SCREEN
 
 

@@ -14,7 +14,7 @@ from nvc_coach.journal import entry_file
 from nvc_coach.journal.entry import Entry
 from nvc_coach.journal.layout import Layout
 from nvc_coach.library.catalogue import Library, Listing
-from nvc_coach.library.head_reading import Head
+from nvc_coach.library.head import Head
 from nvc_coach.library.problems import Reading
 from nvc_coach.library.resolved import fingerprint
 from nvc_coach.library.shipped import shipped_exercises

@@ -50,8 +50,8 @@ from nvc_coach.services.reading import (
     labels_said,
     later_words_unsent,
     recap_paragraphs,
-    state_in_words,
 )
+from nvc_coach.services.states import state_in_words
 from nvc_coach.wording import _
 
 

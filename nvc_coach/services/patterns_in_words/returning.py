@@ -9,7 +9,7 @@ from nvc_coach.insight.span import Days
 from nvc_coach.services.days import in_short
 from nvc_coach.services.patterns_in_words.buckets import days_in_words
 from nvc_coach.services.patterns_in_words.table import Lines, Shown, Table
-from nvc_coach.services.reading import state_in_words
+from nvc_coach.services.states import state_in_words
 from nvc_coach.wording import _, ngettext
 
 _MOST_CHAINS: Final = 10

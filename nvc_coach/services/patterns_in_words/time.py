@@ -13,7 +13,7 @@ from nvc_coach.services.patterns_in_words.calendar import MOST_MONTHS, calendar
 from nvc_coach.services.patterns_in_words.charge import number_in_words
 from nvc_coach.services.patterns_in_words.pictures import shade
 from nvc_coach.services.patterns_in_words.table import Shown, Table, cut, padded, width_of
-from nvc_coach.services.reading import state_in_words
+from nvc_coach.services.states import state_in_words
 from nvc_coach.wording import N_, SOURCE_LANGUAGE, _, ngettext
 
 _NARROWEST_CELL: Final = 7

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import TextArea
 
-from nvc_coach.library.head_reading import Head
+from nvc_coach.library.head import Head
 from nvc_coach.practice.vocabulary import folded
 from nvc_coach.services.arranging import Arrangement, Section, arranged
 from nvc_coach.services.doors import Doorway

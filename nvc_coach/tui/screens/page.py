@@ -167,12 +167,17 @@ class Page(Screen[None]):
         width, height = event.size
         small = width < SMALLEST[0] or height < SMALLEST[1]
         was_small = self.has_class("-small")
-        self.set_class(small, "-small")
-        self.set_class(width >= ROOMY, "-roomy")
-        self.set_class(height >= TALL, "-tall")
-        self.set_class(height < LOW, "-low")
+        fits = {
+            "-small": small,
+            "-roomy": width >= ROOMY,
+            "-tall": height >= TALL,
+            "-low": height < LOW,
+            "-narrow": width < NARROW,
+        }
+        # Together, for with each change Textual styles everything on the page anew.
+        self.remove_class(*(name for name, fit in fits.items() if not fit))
+        self.add_class(*(name for name, fit in fits.items() if fit))
         self.tell(self.query_one("#quiet", Line).says)
-        self.set_class(width < NARROW, "-narrow")
         if was_small and not small:
             self.call_after_refresh(self.take_focus)
 

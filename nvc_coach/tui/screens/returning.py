@@ -10,7 +10,7 @@ from nvc_coach.insight.returning import Chain
 from nvc_coach.journal.errors import JournalError
 from nvc_coach.services.days import in_short
 from nvc_coach.services.patterns_in_words.returning import chain_without_days
-from nvc_coach.services.reading import state_in_words
+from nvc_coach.services.states import state_in_words
 from nvc_coach.tui.commands import CLOSE, EVERYWHERE, WAYS, Command, bindings
 from nvc_coach.tui.screens.page import Page
 from nvc_coach.tui.screens.patterns import Looked, PatternsPage

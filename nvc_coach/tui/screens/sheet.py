@@ -1,16 +1,18 @@
 """A sheet: something to read for a moment."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 
-from nvc_coach.practice.view import Mark
 from nvc_coach.tui.screens.modal import Modal
 from nvc_coach.tui.widgets.line import Line
 from nvc_coach.wording import _
+
+if TYPE_CHECKING:
+    from nvc_coach.practice.view import Mark
 
 Parts = Sequence[tuple[str, str]]
 
@@ -75,6 +77,6 @@ class WholeText(Sheet):
         self.call_after_refresh(self.query_one(VerticalScroll).scroll_end, animate=False)
 
 
-def said_in_full(trail: Sequence[Mark]) -> list[tuple[str, str]]:
+def said_in_full(trail: "Sequence[Mark]") -> list[tuple[str, str]]:
     """The questions of a way with their answers, in full; what was left open is left out."""
     return [(mark.asked.strip(), mark.words) for mark in trail if mark.words]
