@@ -116,7 +116,7 @@ class Index:
                 "WHERE entry.id = ?",
                 (entry_id,),
             ).fetchall()
-            with connection:
+            with database.as_one(connection):
                 for folder, name in rows:
                     take_out(connection, str(folder), str(name))
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from nvc_coach.journal.flaws import Damage, Flaw, FlawCode, FlawError
+from nvc_coach.journal.index.database import as_one
 from nvc_coach.journal.index.record import Record, record_of
 from nvc_coach.journal.index.taking_in import FileSeen, take_in, take_out
 from nvc_coach.journal.layout import SUFFIX, Layout, copied_from, is_hidden
@@ -77,7 +78,7 @@ class Refreshing:
         found = {f"{path.parent.name}/{path.name}": kind for path, kind in months}
         for folder in known.keys() - found.keys():
             yield from self._apply([], self._names_in(folder), folder)
-            with self._connection:
+            with as_one(self._connection):
                 self._connection.execute("DELETE FROM month WHERE folder = ?", (folder,))
         stale = [
             folder
@@ -122,7 +123,7 @@ class Refreshing:
         yield from self._apply(fresh, known.keys() - set(names), folder)
         age = time.time() - kind.st_mtime_ns / _NANO
         changed = kind.st_mtime_ns if age > _SETTLED else -1
-        with self._connection:
+        with as_one(self._connection):
             self._connection.execute("REPLACE INTO month VALUES (?, ?)", (folder, changed))
         yield self.looking
 
@@ -132,7 +133,7 @@ class Refreshing:
         gone = tuple(gone)
         if not fresh and not gone:
             return
-        with self._connection:
+        with as_one(self._connection):
             for name in gone:
                 take_out(self._connection, folder, name)
             for seen in fresh:
