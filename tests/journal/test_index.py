@@ -5,6 +5,7 @@ import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
@@ -386,6 +387,29 @@ def test_it_can_be_asked_while_it_is_being_made(store: DiskStore) -> None:
     for _progress in looking:
         pass
     assert [one.id for one in store.find()] == ids[::-1]
+
+
+def test_who_asks_need_not_wait_until_files_are_read(root: Path, index: Path) -> None:
+    answers: list[list[str]] = []
+
+    class AskedMeanwhile(System):
+        def read(self, path: Path, most: int) -> bytes:
+            with ThreadPoolExecutor() as pool:
+                asked = pool.submit(store.find, Wanted(text="lapwing"))
+                answers.append([one.id for one in asked.result(timeout=60)])
+            return super().read(path, most)
+
+    store = DiskStore(root, mark="m1", index=index, system=AskedMeanwhile())
+    with closing(store):
+        first, second = kept(store, 1, "lapwing"), kept(store, 2, "lapwing")
+        answers.clear()
+
+        assert found(store, "lapwing") == [second.id, first.id]
+        assert answers == [[], [second.id]]  # one month after the other, the newest first
+
+        third = kept(store, 3, "lapwing")
+        assert found(store, "lapwing") == [third.id, second.id, first.id]
+        assert answers[2:] == [[second.id, first.id]]
 
 
 def test_looking_into_a_journal_that_is_not_there_leaves_no_trace(
