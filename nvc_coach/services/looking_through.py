@@ -11,7 +11,7 @@ from nvc_coach.journal.searching.query import Query
 from nvc_coach.journal.store import Summary
 from nvc_coach.services.days import month_in_words
 from nvc_coach.services.program import Program
-from nvc_coach.services.searching import lines_found
+from nvc_coach.services.searching import lines_found, texts_of
 from nvc_coach.wording import N_, _, ngettext
 
 BY: Final[tuple[tuple[NameKind | None, str], ...]] = (
@@ -80,10 +80,17 @@ class Looking:
 
 @dataclass(frozen=True, slots=True)
 class FoundEntry:
-    """An entry that is listed, with the lines in which something was found."""
+    """An entry that is listed, with the lines in which something was found.
+
+    Attributes:
+        summary: Its line in the list.
+        lines: Where in it something was found.
+        texts: All of it that was searched for these lines.
+    """
 
     summary: Summary
     lines: tuple[HitLine, ...] = ()
+    texts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +120,19 @@ class Sight:
         return told.format(count=self.count)
 
 
-def sight_of(program: Program, looking: Looking) -> Sight:
-    """What there is to see, as far as the journal was looked at."""
+NOTHING: Final = Sight()
+"""What is seen before one has looked."""
+
+
+def sight_of(program: Program, looking: Looking, before: Sight = NOTHING) -> Sight:
+    """What there is to see, as far as the journal was looked at.
+
+    Args:
+        program: What the program works with.
+        looking: What is looked for, and how.
+        before: What was seen one key ago. Its entries are not read again: of those with "lap" most
+            that begin so hold "lapw" too.
+    """
     store = program.store
     damaged = len(store.damaged())
     if looking.by is not None and looking.shows_names:
@@ -122,17 +140,21 @@ def sight_of(program: Program, looking: Looking) -> Sight:
     at_once = FOUND_AT_ONCE if looking.searches else AT_ONCE
     most = at_once * (looking.more + 1)
     found = store.find(looking.wanted, most=most + 1)
-    entries = tuple(_with_lines(program, looking, found[:most]))
+    entries = tuple(_with_lines(program, looking, found[:most], before))
     count = store.count(looking.wanted, MOST_COUNTED)
     return Sight(entries, more=len(found) > most, count=count, damaged=damaged)
 
 
 def _with_lines(
-    program: Program, looking: Looking, found: tuple[Summary, ...]
+    program: Program, looking: Looking, found: tuple[Summary, ...], before: Sight
 ) -> Iterator[FoundEntry]:
+    if not looking.searches:
+        yield from map(FoundEntry, found)
+        return
+    known = {(one.summary.id, one.summary.changed): one.texts for one in before.entries}
     for one in found:
-        lines = lines_found(program, one.id, looking.text, LINES_EACH) if looking.searches else ()
-        yield FoundEntry(one, lines)
+        texts = known.get((one.id, one.changed)) or texts_of(program, one.id)
+        yield FoundEntry(one, lines_found(texts, looking.text, LINES_EACH), texts)
 
 
 def progress_in_words(progress: Progress) -> str:

@@ -1,5 +1,6 @@
 """The journal: entries by time, exercise, person or tag, and found by typing."""
 
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,6 +13,7 @@ from nvc_coach.journal.finding import Progress
 from nvc_coach.services.looking_through import (
     BY,
     MANY_FILES,
+    NOTHING,
     Looking,
     Sight,
     progress_in_words,
@@ -60,7 +62,7 @@ class Entries(FindingPage):
     def __init__(self, *, at: str = "") -> None:
         super().__init__()
         self._at = at
-        self._sight = Sight()
+        self._sight = NOTHING
         self._told = ""
 
     def compose_column(self) -> ComposeResult:
@@ -100,14 +102,14 @@ class Entries(FindingPage):
                     return
                 if progress.of > MANY_FILES and not thorough:
                     self.app.call_from_thread(self._tell_progress, progress)
-            self._find()
+            self._find(NOTHING)
 
-    def _find(self) -> None:
+    def _find(self, before: Sight) -> None:
         """Find what is wanted, in a thread of its own."""
         looking, worker = self._looking, get_current_worker()
         if worker.is_cancelled:
             return  # another letter was typed before this one's turn came
-        sight = sight_of(self.house.program, looking)
+        sight = sight_of(self.house.program, looking, before)
         if not worker.is_cancelled:
             self.app.call_from_thread(self._found, looking, sight)
 
@@ -115,7 +117,8 @@ class Entries(FindingPage):
         """Look through it in another way."""
         self.house.looking = looking
         self._say_arranged()
-        self.run_worker(self._find, thread=True, exit_on_error=True, group="find", exclusive=True)
+        find = partial(self._find, self._sight)
+        self.run_worker(find, thread=True, exit_on_error=True, group="find", exclusive=True)
 
     def _tell_progress(self, progress: Progress) -> None:
         if self.stands:
