@@ -395,20 +395,19 @@ def test_who_asks_need_not_wait_until_files_are_read(root: Path, index: Path) ->
     class AskedMeanwhile(System):
         def read(self, path: Path, most: int) -> bytes:
             with ThreadPoolExecutor() as pool:
-                asked = pool.submit(store.find, Wanted(text="lapwing"))
+                asked = pool.submit(journal.find, Wanted(text="lapwing"))
                 answers.append([one.id for one in asked.result(timeout=60)])
             return super().read(path, most)
 
-    store = DiskStore(root, mark="m1", index=index, system=AskedMeanwhile())
-    with closing(store):
-        first, second = kept(store, 1, "lapwing"), kept(store, 2, "lapwing")
+    with closing(DiskStore(root, mark="m1", index=index, system=AskedMeanwhile())) as journal:
+        first, second = kept(journal, 1, "lapwing"), kept(journal, 2, "lapwing")
         answers.clear()
 
-        assert found(store, "lapwing") == [second.id, first.id]
+        assert found(journal, "lapwing") == [second.id, first.id]
         assert answers == [[], [second.id]]  # one month after the other, the newest first
 
-        third = kept(store, 3, "lapwing")
-        assert found(store, "lapwing") == [third.id, second.id, first.id]
+        third = kept(journal, 3, "lapwing")
+        assert found(journal, "lapwing") == [third.id, second.id, first.id]
         assert answers[2:] == [[second.id, first.id]]
 
 

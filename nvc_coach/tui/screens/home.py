@@ -120,10 +120,12 @@ class Home(Page):
         """Keys wait until the journal is open: what one begins is to be kept."""
 
     def _open_journal(self) -> None:
-        self.house.open()
-        self.query_one("#notice", Line).say(self.house.notice)
-        super().ready()
         self.run_worker(self._look, thread=True, exit_on_error=True)
+
+    def _journal_is_open(self) -> None:
+        if self.stands:
+            self.query_one("#notice", Line).say(self.house.notice)
+            super().ready()
 
     def take_focus(self) -> None:
         """The list."""
@@ -146,9 +148,11 @@ class Home(Page):
     # ------------------------------------------------------------------ what it shows
 
     def _look(self) -> None:
-        """Look into the journal, in a thread of its own."""
+        """Open the journal and look into it, in a thread of its own."""
         from nvc_coach.services.at_home import at_home
 
+        self.house.open()
+        self.app.call_from_thread(self._journal_is_open)
         program, today = self.house.program, self.coach.today
         worker = get_current_worker()
         for progress in program.store.look():
