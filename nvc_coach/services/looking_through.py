@@ -1,6 +1,7 @@
 """Looking through the journal: what is listed, how it is narrowed down, and in which rows."""
 
-from collections.abc import Iterator
+import time
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
@@ -29,6 +30,7 @@ LINES_EACH: Final = 2
 MOST_COUNTED: Final = 1000
 MANY_FILES: Final = 500
 """A look through more files than these takes long enough to tell of it."""
+_BETWEEN_SECONDS: Final = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,21 @@ def _with_lines(
     for one in found:
         texts = known.get((one.id, one.changed)) or texts_of(program, one.id)
         yield FoundEntry(one, lines_found(texts, looking.text, LINES_EACH), texts)
+
+
+def now_and_then(looking: Iterable[Progress]) -> Iterator[Progress | None]:
+    """The steps of a look: how far it has come where it is time to tell of it, and None elsewhere.
+
+    Of a look at few files nothing is told: it is over before that could be read.
+    """
+    told = float("-inf")
+    for progress in looking:
+        now = time.monotonic()
+        if progress.of <= MANY_FILES or now - told < _BETWEEN_SECONDS:
+            yield None
+        else:
+            told = now
+            yield progress
 
 
 def progress_in_words(progress: Progress) -> str:

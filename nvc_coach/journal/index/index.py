@@ -42,9 +42,10 @@ class Index:
         self._layout = layout
         self._system = system
         self._file = file
+        self._turn = threading.RLock()  # held by who waits to change something between two steps
         self._lock = threading.RLock()
         self._made: apsw.Connection | None = None
-        self._asking = threading.RLock()  # whoever needs both locks takes this one second
+        self._asking = threading.RLock()  # whoever needs several takes them in this order
         self._made_for_asking: apsw.Connection | None = None
         self._removed = 0
         self._for_nothing = False
@@ -99,6 +100,8 @@ class Index:
             if looking is None:
                 break
             yield Progress(looking.looked_at, looking.to_look_at)
+            with self._turn:
+                pass  # a lock goes to who has just let go of it, rather than to who waits
         self._folders_damaged = tuple(refreshing.looking.damaged)
 
     def is_as_known(self, found: Iterable[Summary]) -> bool:
@@ -199,7 +202,7 @@ class Index:
         """What comes of it; where the index turns out to be damaged, with one made anew."""
         import apsw
 
-        with self._lock:
+        with self._turn, self._lock:
             try:
                 return do(self._connection)
             except apsw.Error as error:

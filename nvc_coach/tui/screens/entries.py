@@ -12,10 +12,10 @@ from nvc_coach.journal.errors import JournalError
 from nvc_coach.journal.finding import Progress
 from nvc_coach.services.looking_through import (
     BY,
-    MANY_FILES,
     NOTHING,
     Looking,
     Sight,
+    now_and_then,
     progress_in_words,
     sight_of,
 )
@@ -97,10 +97,10 @@ class Entries(FindingPage):
         program, worker = self.house.program, get_current_worker()
         program.settle()
         for thorough in (False, True):
-            for progress in program.store.look(thorough=thorough):
+            for progress in now_and_then(program.store.look(thorough=thorough)):
                 if worker.is_cancelled:
                     return
-                if progress.of > MANY_FILES and not thorough:
+                if progress and not thorough:
                     self.app.call_from_thread(self._tell_progress, progress)
             self._find(NOTHING)
 

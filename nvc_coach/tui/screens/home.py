@@ -76,8 +76,6 @@ STOP = Command(
 )
 _PAINTED_SECONDS = 0.01
 """How long after being laid out the page is painted, at the least."""
-_MANY_FILES = 500
-"""A look through more files than these takes long enough to tell of it."""
 _DOOR = "door:"
 
 
@@ -150,15 +148,16 @@ class Home(Page):
     def _look(self) -> None:
         """Open the journal and look into it, in a thread of its own."""
         from nvc_coach.services.at_home import at_home
+        from nvc_coach.services.looking_through import now_and_then
 
         self.house.open()
         self.app.call_from_thread(self._journal_is_open)
         program, today = self.house.program, self.coach.today
         worker = get_current_worker()
-        for progress in program.store.look():
+        for progress in now_and_then(program.store.look()):
             if worker.is_cancelled:
                 return
-            if progress.of > _MANY_FILES:
+            if progress:
                 self.app.call_from_thread(self._tell_progress, progress)
         now = at_home(program, today, most_due=MOST_DUE)
         self.app.call_from_thread(self._found, now)
