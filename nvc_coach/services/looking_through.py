@@ -1,7 +1,7 @@
 """Looking through the journal: what is listed, how it is narrowed down, and in which rows."""
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
@@ -159,13 +159,21 @@ def _with_lines(
         yield FoundEntry(one, lines_found(texts, looking.text, LINES_EACH), texts)
 
 
-def now_and_then(looking: Iterable[Progress]) -> Iterator[Progress | None]:
+def now_and_then(
+    looking: Iterable[Progress], between: Callable[[], None]
+) -> Iterator[Progress | None]:
     """The steps of a look: how far it has come where it is time to tell of it, and None elsewhere.
 
     Of a look at few files nothing is told: it is over before that could be read.
+
+    Args:
+        looking: The steps.
+        between: Called between two steps of a look that takes long; it may wait.
     """
     told = float("-inf")
     for progress in looking:
+        if progress.of > MANY_FILES:
+            between()
         now = time.monotonic()
         if progress.of <= MANY_FILES or now - told < _BETWEEN_SECONDS:
             yield None

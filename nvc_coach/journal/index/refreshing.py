@@ -22,7 +22,7 @@ from nvc_coach.library.file_limits import ENTRY_LIMIT
 if TYPE_CHECKING:
     import apsw
 
-_AT_ONCE: Final = 100
+_AT_ONCE: Final = 25
 """So many files are read between two writes to the database; meanwhile others may use it."""
 _SETTLED: Final = 3.0
 """A folder that changed less than so many seconds ago may change again in the same moment."""

@@ -97,7 +97,8 @@ class Entries(FindingPage):
         program, worker = self.house.program, get_current_worker()
         program.settle()
         for thorough in (False, True):
-            for progress in now_and_then(program.store.look(thorough=thorough)):
+            looking = program.store.look(thorough=thorough)
+            for progress in now_and_then(looking, self.coach.let_keys_first):
                 if worker.is_cancelled:
                     return
                 if progress and not thorough:

@@ -154,7 +154,7 @@ class Home(Page):
         self.app.call_from_thread(self._journal_is_open)
         program, today = self.house.program, self.coach.today
         worker = get_current_worker()
-        for progress in now_and_then(program.store.look()):
+        for progress in now_and_then(program.store.look(), self.coach.let_keys_first):
             if worker.is_cancelled:
                 return
             if progress:
