@@ -145,6 +145,10 @@ class Coach(SafeApp[Ending], inherit_bindings=False):
         """A page has its field now: let it have what was typed meanwhile."""
         self._keys.release()
 
+    def keys_wait(self) -> None:
+        """Let keys wait until a page is ready, or until the one there is goes on."""
+        self._keys.hold()
+
     def show_cursor(self, *, shown: bool) -> None:
         """Show the terminal's own cursor where one writes, for braille displays and magnifiers."""
         if self._driver is not None:
@@ -259,7 +263,7 @@ class Coach(SafeApp[Ending], inherit_bindings=False):
 
     def show_page(self, page: Page) -> None:
         """Show a page in place of the one there is; keys wait for it."""
-        self._keys.hold()
+        self.keys_wait()
         while not isinstance(self.screen, Page) or isinstance(self.screen_stack[-2], Page):
             self.pop_screen()
         self.switch_screen(page)

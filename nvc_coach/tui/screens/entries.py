@@ -102,6 +102,8 @@ class Entries(FindingPage):
                 if worker.is_cancelled:
                     return
                 if progress and not thorough:
+                    if not self._sight.count:
+                        self._find(NOTHING)  # it takes long: what is known is shown until then
                     self.app.call_from_thread(self._tell_progress, progress)
             self._find(NOTHING)
 

@@ -287,6 +287,7 @@ class EntryPage(Page):
     def action_beside(self) -> None:
         """Read it beside another."""
         if self.available(BESIDE) and isinstance(self._entry, Entry):
+            self.coach.keys_wait()
             read = partial(self._read_both, self._entry)
             self.run_worker(read, thread=True, exit_on_error=True, group="beside", exclusive=True)
 
@@ -300,6 +301,7 @@ class EntryPage(Page):
         if self.coach.page is not self:
             return
         if both is None:
+            self.coach.page_is_ready()
             self.tell(_("The entry it follows is no longer here."))
         else:
             self.coach.show_page(Beside(*both, back=self._entry.id))
@@ -337,6 +339,7 @@ class EntryPage(Page):
 
         def decided(answer: str | None) -> None:
             if answer in {"t", "n"}:
+                self.coach.keys_wait()
                 gone = partial(self._delete, for_good=answer == "n")
                 self.run_worker(gone, thread=True, exit_on_error=True, group="delete")
 
@@ -360,6 +363,7 @@ class EntryPage(Page):
     def _deleted(self, done: str | NotKept) -> None:
         if isinstance(done, NotKept):
             still = _("So it is still in your journal.")
+            self.coach.page_is_ready()
             (self.coach.page or self).tell(f"{done.sentence} {still}")
             return
         self.house.kept.discard(self._entry.id)
