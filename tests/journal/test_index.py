@@ -411,6 +411,32 @@ def test_who_asks_need_not_wait_until_files_are_read(root: Path, index: Path) ->
         assert answers[2:] == [[second.id, first.id]]
 
 
+def test_whoever_looks_asks_and_deletes_at_the_same_time_comes_to_an_end(
+    root: Path, index: Path
+) -> None:
+    with closing(DiskStore(root, mark="m1", index=index)) as store:
+        ids = [kept(store, number, "lapwing").id for number in range(60)]
+
+        def looks() -> None:
+            for _progress in store.look(thorough=True):
+                pass
+
+        def asks() -> None:
+            for _time in range(60):
+                assert {one.id for one in store.find(Wanted(text="lap"))} <= set(ids)
+
+        def deletes() -> None:
+            for one in ids[::2]:
+                store.discard(one)
+
+        with ThreadPoolExecutor() as pool:
+            running = [pool.submit(one) for one in (looks, asks, deletes, asks, looks)]
+            for one in running:
+                one.result(timeout=120)
+
+        assert found(store, "lapwing") == ids[1::2][::-1]
+
+
 def test_looking_into_a_journal_that_is_not_there_leaves_no_trace(
     store: DiskStore, index: Path
 ) -> None:

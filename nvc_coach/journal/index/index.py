@@ -3,7 +3,7 @@
 import json
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -187,11 +187,13 @@ class Index:
         """An answer, though the index may just be written."""
         import apsw
 
-        if self._lock.acquire(blocking=False):
-            try:
+        with ExitStack() as held:
+            for lock in (self._turn, self._lock):
+                if not lock.acquire(blocking=False):
+                    break
+                held.callback(lock.release)
+            else:
                 return self._done(ask)
-            finally:
-                self._lock.release()
         with suppress(apsw.Error, OSError, database.OtherVersionError), self._asking:
             connection = self._connection_for_asking
             if connection is not None:
