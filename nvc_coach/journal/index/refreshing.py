@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _AT_ONCE: Final = 25
 """So many files are read between two writes to the database; meanwhile others may use it."""
+_LONG: Final = 1000
+"""A look at more files takes so long that even their names are not listed all at once."""
 _SETTLED: Final = 3.0
 """A folder that changed less than so many seconds ago may change again in the same moment."""
 _NANO: Final = 1e9
@@ -85,8 +87,13 @@ class Refreshing:
             for folder, kind in found.items()
             if self._thorough or known.get(folder) != kind.st_mtime_ns
         ]
-        listed = [(folder, self._listed(folder)) for folder in sorted(stale, reverse=True)]
-        self.looking.to_look_at = sum(len(names or ()) for _folder, names in listed)
+        listed: list[tuple[str, list[str] | None]] = []
+        for folder in sorted(stale, reverse=True):
+            names = self._listed(folder)
+            listed.append((folder, names))
+            self.looking.to_look_at += len(names or ())
+            if self.looking.to_look_at > _LONG:
+                yield self.looking
         for folder, names in listed:
             if names is not None:
                 yield from self._one_month(folder, found[folder], names)
