@@ -14,7 +14,7 @@ from benchmarks.kept import Kept
 from benchmarks.terminal import Terminal
 from nvc_coach.journal.disk import DiskStore
 
-HEADING, LOOKING = "Your entries", "Looking through your journal"
+HEADING, LOOKING, OLDER = "Your entries", "Looking through your journal", "older ones"
 
 _OPEN: Final = "j"
 _AT_REST: Final = 1.0
@@ -81,6 +81,6 @@ def read_page(screen: str) -> Shown:
             days.append(entry[1])
         elif _COUNT.match(line):
             count = line
-        elif days:
+        elif days and line != OLDER:
             hits.append(line)
     return Shown(typed, tuple(days), tuple(hits), count)

@@ -79,8 +79,8 @@ def copied_from(name: str) -> str | None:
     Programs that sync, and people, put something before or after the name: ``ID 2.toml``,
     ``ID.sync-conflict-20261122-100431-ABCDEFG.toml``, ``ID (conflicted copy).toml``.
     """
-    match = _ULID.search(name)
-    return match[0] if match and entry_named(name) is None and is_ulid(match[0]) else None
+    match = None if entry_named(name) else _ULID.search(name)
+    return match[0] if match and is_ulid(match[0]) else None
 
 
 def is_copy_of_own_words(name: str) -> bool:

@@ -1,6 +1,7 @@
 """Looking through the journal: what is listed, how it is narrowed down, and in which rows."""
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
@@ -11,7 +12,7 @@ from nvc_coach.journal.searching.query import Query
 from nvc_coach.journal.store import Summary
 from nvc_coach.services.days import month_in_words
 from nvc_coach.services.program import Program
-from nvc_coach.services.searching import lines_found
+from nvc_coach.services.searching import lines_found, texts_of
 from nvc_coach.wording import N_, _, ngettext
 
 BY: Final[tuple[tuple[NameKind | None, str], ...]] = (
@@ -29,6 +30,7 @@ LINES_EACH: Final = 2
 MOST_COUNTED: Final = 1000
 MANY_FILES: Final = 500
 """A look through more files than these takes long enough to tell of it."""
+_BETWEEN_SECONDS: Final = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +82,17 @@ class Looking:
 
 @dataclass(frozen=True, slots=True)
 class FoundEntry:
-    """An entry that is listed, with the lines in which something was found."""
+    """An entry that is listed, with the lines in which something was found.
+
+    Attributes:
+        summary: Its line in the list.
+        lines: Where in it something was found.
+        texts: All of it that was searched for these lines.
+    """
 
     summary: Summary
     lines: tuple[HitLine, ...] = ()
+    texts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +122,19 @@ class Sight:
         return told.format(count=self.count)
 
 
-def sight_of(program: Program, looking: Looking) -> Sight:
-    """What there is to see, as far as the journal was looked at."""
+NOTHING: Final = Sight()
+"""What is seen before one has looked."""
+
+
+def sight_of(program: Program, looking: Looking, before: Sight = NOTHING) -> Sight:
+    """What there is to see, as far as the journal was looked at.
+
+    Args:
+        program: What the program works with.
+        looking: What is looked for, and how.
+        before: What was seen one key ago. Its entries are not read again: of those with "lap" most
+            that begin so hold "lapw" too.
+    """
     store = program.store
     damaged = len(store.damaged())
     if looking.by is not None and looking.shows_names:
@@ -122,17 +142,44 @@ def sight_of(program: Program, looking: Looking) -> Sight:
     at_once = FOUND_AT_ONCE if looking.searches else AT_ONCE
     most = at_once * (looking.more + 1)
     found = store.find(looking.wanted, most=most + 1)
-    entries = tuple(_with_lines(program, looking, found[:most]))
+    entries = tuple(_with_lines(program, looking, found[:most], before))
     count = store.count(looking.wanted, MOST_COUNTED)
     return Sight(entries, more=len(found) > most, count=count, damaged=damaged)
 
 
 def _with_lines(
-    program: Program, looking: Looking, found: tuple[Summary, ...]
+    program: Program, looking: Looking, found: tuple[Summary, ...], before: Sight
 ) -> Iterator[FoundEntry]:
+    if not looking.searches:
+        yield from map(FoundEntry, found)
+        return
+    known = {(one.summary.id, one.summary.changed): one.texts for one in before.entries}
     for one in found:
-        lines = lines_found(program, one.id, looking.text, LINES_EACH) if looking.searches else ()
-        yield FoundEntry(one, lines)
+        texts = known.get((one.id, one.changed)) or texts_of(program, one.id)
+        yield FoundEntry(one, lines_found(texts, looking.text, LINES_EACH), texts)
+
+
+def now_and_then(
+    looking: Iterable[Progress], between: Callable[[], None]
+) -> Iterator[Progress | None]:
+    """The steps of a look: how far it has come where it is time to tell of it, and None elsewhere.
+
+    Of a look at few files nothing is told: it is over before that could be read.
+
+    Args:
+        looking: The steps.
+        between: Called between two steps of a look that takes long; it may wait.
+    """
+    told = float("-inf")
+    for progress in looking:
+        if progress.of > MANY_FILES:
+            between()
+        now = time.monotonic()
+        if progress.of <= MANY_FILES or now - told < _BETWEEN_SECONDS:
+            yield None
+        else:
+            told = now
+            yield progress
 
 
 def progress_in_words(progress: Progress) -> str:

@@ -1,6 +1,7 @@
 """The program as one works with it: places, settings, library, journal, clock."""
 
 import os
+import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -60,6 +61,7 @@ class Program:
         self._writer: Writer | None = None
         self._copies: dict[str, bytes] = {}
         self._left_unsaved: str | None = None
+        self._opening = threading.Lock()
 
     @cached_property
     def new_id(self) -> "Ulids":
@@ -157,6 +159,10 @@ class Program:
         Raises:
             NotSavedError: The machine lets nothing be written there.
         """
+        with self._opening:  # the page does so beside itself, and may be closed meanwhile
+            return self._open_for_writing()
+
+    def _open_for_writing(self) -> bool:
         if self._writer is None and self._take_lock():
             from nvc_coach.journal.lock import machine_mark
             from nvc_coach.journal.writer import Writer
@@ -183,6 +189,10 @@ class Program:
 
     def close(self) -> bool:
         """Save what is still to be saved, and let go of the journal; whether all is saved."""
+        with self._opening:
+            return self._close()
+
+    def _close(self) -> bool:
         saved = self._writer is None or self._writer.close(CLOSING_SECONDS)
         if self._writer is not None and not saved:
             self._left_unsaved = _(

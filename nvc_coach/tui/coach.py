@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+import time
 from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Literal
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
+from textual.worker import get_current_worker
 
 from nvc_coach.tui.house import House
 from nvc_coach.tui.keys_in_order import KeysInOrder
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 Ending = Literal["stopped", "left", "cut-off", "plain", "failed"]
 _SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
 _LOOK_SECONDS = 1.0
+_BETWEEN_KEYS_SECONDS = 0.25
 
 
 class Coach(SafeApp[Ending], inherit_bindings=False):
@@ -61,6 +64,7 @@ class Coach(SafeApp[Ending], inherit_bindings=False):
         self._first_words = first_words
         self.ending: Ending = "cut-off"
         self._keys = KeysInOrder(self, self._hear)
+        self._key_at = float("-inf")
 
     @property
     def today(self) -> date:
@@ -113,6 +117,7 @@ class Coach(SafeApp[Ending], inherit_bindings=False):
         if not isinstance(event, _IN_ORDER) or event.is_forwarded:
             await super().on_event(event)
             return
+        self._key_at = time.monotonic()
         self._keys.add(event)
 
     async def _hear(self, event: events.Event) -> None:
@@ -127,9 +132,22 @@ class Coach(SafeApp[Ending], inherit_bindings=False):
         else:
             page.action_leave()
 
+    def let_keys_first(self) -> None:
+        """Wait, in a thread with much to do, until no key was pressed for a moment.
+
+        While somebody types, what it reads would make each letter wait for its turn.
+        """
+        worker = get_current_worker()
+        while time.monotonic() - self._key_at < _BETWEEN_KEYS_SECONDS and not worker.is_cancelled:
+            time.sleep(_BETWEEN_KEYS_SECONDS / 10)
+
     def page_is_ready(self) -> None:
         """A page has its field now: let it have what was typed meanwhile."""
         self._keys.release()
+
+    def keys_wait(self) -> None:
+        """Let keys wait until a page is ready, or until the one there is goes on."""
+        self._keys.hold()
 
     def show_cursor(self, *, shown: bool) -> None:
         """Show the terminal's own cursor where one writes, for braille displays and magnifiers."""
@@ -245,7 +263,7 @@ class Coach(SafeApp[Ending], inherit_bindings=False):
 
     def show_page(self, page: Page) -> None:
         """Show a page in place of the one there is; keys wait for it."""
-        self._keys.hold()
+        self.keys_wait()
         while not isinstance(self.screen, Page) or isinstance(self.screen_stack[-2], Page):
             self.pop_screen()
         self.switch_screen(page)

@@ -55,7 +55,7 @@ def _line(line: HitLine, query: Query) -> Row:
     """A line in which something was found, below its entry."""
     before = _INDENT + (_CUT if line.cut else "")
     text = on_one_line(line.text)
-    spans = spans_in(text, query)
+    spans = line.spans if text == line.text else spans_in(text, query)
     shifted = tuple((begin + len(before), end + len(before)) for begin, end in spans)
     return Row(before + text, spans=shifted)
 

@@ -1,6 +1,7 @@
 """What the pages share: the program, and what is true of this time as a whole."""
 
 from dataclasses import dataclass, field
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from nvc_coach.services.people import read_people
@@ -32,15 +33,21 @@ class House:
     notice: str = ""
     looking: "Looking | None" = None
     _opened: bool = False
+    _opening: Lock = field(default_factory=Lock, repr=False)
 
     def open(self) -> None:
         """Open the journal for writing, once; why that cannot be is told as a notice.
 
-        Home does so when it has been painted, so that nobody waits for it.
+        Home does so in a thread of its own when it has been painted, so that nobody waits for it:
+        in a large journal it takes a while to see that no save was cut off. Whoever must know how
+        that ended waits here.
         """
-        if self._opened:
-            return
-        self._opened = True
+        with self._opening:
+            if not self._opened:
+                self._opened = True
+                self._open()
+
+    def _open(self) -> None:
         from nvc_coach.journal.errors import NotSavedError
 
         try:

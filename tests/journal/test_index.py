@@ -5,6 +5,7 @@ import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
@@ -386,6 +387,54 @@ def test_it_can_be_asked_while_it_is_being_made(store: DiskStore) -> None:
     for _progress in looking:
         pass
     assert [one.id for one in store.find()] == ids[::-1]
+
+
+def test_who_asks_need_not_wait_until_files_are_read(root: Path, index: Path) -> None:
+    answers: list[list[str]] = []
+
+    class AskedMeanwhile(System):
+        def read(self, path: Path, most: int) -> bytes:
+            with ThreadPoolExecutor() as pool:
+                asked = pool.submit(journal.find, Wanted(text="lapwing"))
+                answers.append([one.id for one in asked.result(timeout=60)])
+            return super().read(path, most)
+
+    with closing(DiskStore(root, mark="m1", index=index, system=AskedMeanwhile())) as journal:
+        first, second = kept(journal, 1, "lapwing"), kept(journal, 2, "lapwing")
+        answers.clear()
+
+        assert found(journal, "lapwing") == [second.id, first.id]
+        assert answers == [[], [second.id]]  # one month after the other, the newest first
+
+        third = kept(journal, 3, "lapwing")
+        assert found(journal, "lapwing") == [third.id, second.id, first.id]
+        assert answers[2:] == [[second.id, first.id]]
+
+
+def test_whoever_looks_asks_and_deletes_at_the_same_time_comes_to_an_end(
+    root: Path, index: Path
+) -> None:
+    with closing(DiskStore(root, mark="m1", index=index)) as store:
+        ids = [kept(store, number, "lapwing").id for number in range(60)]
+
+        def looks() -> None:
+            for _progress in store.look(thorough=True):
+                pass
+
+        def asks() -> None:
+            for _time in range(60):
+                assert {one.id for one in store.find(Wanted(text="lap"))} <= set(ids)
+
+        def deletes() -> None:
+            for one in ids[::2]:
+                store.discard(one)
+
+        with ThreadPoolExecutor() as pool:
+            running = [pool.submit(one) for one in (looks, asks, deletes, asks, looks)]
+            for one in running:
+                one.result(timeout=120)
+
+        assert found(store, "lapwing") == ids[1::2][::-1]
 
 
 def test_looking_into_a_journal_that_is_not_there_leaves_no_trace(

@@ -37,7 +37,7 @@ async def comes_to_rest(guide: Guide) -> None:
     """Wait for what is read or saved meanwhile; home begins a moment after it is painted."""
     while not guide.app.house._opened:  # noqa: SLF001, ASYNC110  # nothing else tells of it
         await asyncio.sleep(0.01)
-    for _time in range(2):  # what one worker found may let another begin
+    for _time in range(3):  # what one worker found may let another begin
         await guide.app.workers.wait_for_complete()
         await guide.settles()
 

@@ -6,6 +6,8 @@ journal that is not encrypted the key is no secret, and the tags are all it is f
 """
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -101,6 +103,26 @@ def opened(file: Path | None) -> "apsw.Connection":
     return connection
 
 
+@contextmanager
+def as_one(connection: "apsw.Connection") -> Iterator[None]:
+    """Let all that is changed inside stand, or none of it.
+
+    A connection is a context manager too; but it holds the interpreter while it writes, and so the
+    whole program, where a statement of its own lets the other threads go on.
+
+    Raises:
+        apsw.Error: It cannot be written; nothing of it stands.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:  # some failures end it by themselves
+            connection.execute("ROLLBACK")
+        raise
+
+
 def remove(file: Path) -> None:
     """Take the database away, with the files that SQLite keeps beside it.
 
@@ -134,11 +156,8 @@ def _have_tables(connection: "apsw.Connection") -> None:
 def _make_tables(connection: "apsw.Connection") -> None:
     for pragma in _ONCE:
         connection.execute(pragma).fetchall()
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with as_one(connection):
         # Another copy of the program may have made them meanwhile.
         if _version(connection) == 0:
             connection.execute(_TABLES)
             connection.pragma("user_version", VERSION)
-    finally:
-        connection.execute("COMMIT")

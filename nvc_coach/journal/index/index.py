@@ -3,6 +3,7 @@
 import json
 import threading
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -27,8 +28,9 @@ _ATTEMPTS: Final = 3
 class Index:
     """What the files of a journal say, kept so that it is found at once.
 
-    It can be used from any thread. Where its file cannot be used, because the disk is full or can
-    only be read, it lives in memory and is made anew each time.
+    It can be used from any thread, and who asks need not wait while it is brought up to date: a
+    connection of its own is there for that. Where its file cannot be used, because the disk is full
+    or can only be read, it lives in memory and is made anew each time.
 
     Args:
         layout: Where the journal's files stand.
@@ -40,8 +42,11 @@ class Index:
         self._layout = layout
         self._system = system
         self._file = file
+        self._turn = threading.RLock()  # held by who waits to change something between two steps
         self._lock = threading.RLock()
         self._made: apsw.Connection | None = None
+        self._asking = threading.RLock()  # whoever needs several takes them in this order
+        self._made_for_asking: apsw.Connection | None = None
         self._removed = 0
         self._for_nothing = False
         self._folders_damaged: tuple[Damage, ...] = ()
@@ -95,6 +100,8 @@ class Index:
             if looking is None:
                 break
             yield Progress(looking.looked_at, looking.to_look_at)
+            with self._turn:
+                pass  # a lock goes to who has just let go of it, rather than to who waits
         self._folders_damaged = tuple(refreshing.looking.damaged)
 
     def is_as_known(self, found: Iterable[Summary]) -> bool:
@@ -105,7 +112,7 @@ class Index:
             refreshing = Refreshing(connection, self._layout, self._system, thorough=False)
             return not refreshing.read_again(ids)
 
-        return self._asked(looked)
+        return self._done(looked)
 
     def forget(self, entry_id: str) -> None:
         """Know no more of an entry, at once and in no corner of the file."""
@@ -116,16 +123,17 @@ class Index:
                 "WHERE entry.id = ?",
                 (entry_id,),
             ).fetchall()
-            with connection:
+            with database.as_one(connection):
                 for folder, name in rows:
                     take_out(connection, str(folder), str(name))
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            with self._asking:  # who is just reading would keep what was
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
-        self._asked(gone)
+        self._done(gone)
 
     def make_anew(self, told: Callable[[Progress], None] | None = None) -> None:
         """Throw it away, and read every file again."""
-        with self._lock:
+        with self._lock, self._asking:
             self.close()
             if self._file is not None:
                 try:
@@ -136,10 +144,11 @@ class Index:
 
     def close(self) -> None:
         """Let go of its file."""
-        with self._lock:
-            if self._made is not None:
-                self._made.close(force=True)
-            self._made = None
+        with self._lock, self._asking:
+            for connection in (self._made_for_asking, self._made):
+                if connection is not None:
+                    connection.close(force=True)
+            self._made = self._made_for_asking = None
 
     # ------------------------------------------------------------------ asking
 
@@ -175,16 +184,33 @@ class Index:
         return tuple(sorted((*found, *self._folders_damaged), key=lambda one: one.file))
 
     def _asked(self, ask: "Callable[[apsw.Connection], Answer]") -> Answer:
-        """An answer; where the index turns out to be damaged, from one that was made anew."""
+        """An answer, though the index may just be written."""
         import apsw
 
-        with self._lock:
+        with ExitStack() as held:
+            for lock in (self._turn, self._lock):
+                if not lock.acquire(blocking=False):
+                    break
+                held.callback(lock.release)
+            else:
+                return self._done(ask)
+        with suppress(apsw.Error, OSError, database.OtherVersionError), self._asking:
+            connection = self._connection_for_asking
+            if connection is not None:
+                return ask(connection)
+        return self._done(ask)
+
+    def _done(self, do: "Callable[[apsw.Connection], Answer]") -> Answer:
+        """What comes of it; where the index turns out to be damaged, with one made anew."""
+        import apsw
+
+        with self._turn, self._lock:
             try:
-                return ask(self._connection)
+                return do(self._connection)
             except apsw.Error as error:
                 self._recover(error)
             self.refresh()
-            return ask(self._connection)
+            return do(self._connection)
 
     # ------------------------------------------------------------------ the database
 
@@ -193,6 +219,14 @@ class Index:
         if self._made is None:
             self._made = self._opened()
         return self._made
+
+    @property
+    def _connection_for_asking(self) -> "apsw.Connection | None":
+        """One beside the connection that writes; None where that alone can be asked."""
+        in_a_file = self._made is not None and self._file is not None and not self._for_nothing
+        if self._made_for_asking is None and in_a_file:
+            self._made_for_asking = database.opened(self._file)
+        return self._made_for_asking
 
     def _opened(self) -> "apsw.Connection":
         import apsw
@@ -207,7 +241,7 @@ class Index:
 
     def _recover(self, error: Exception) -> None:
         """Begin anew with an empty index: in the same file if that was damaged, else in memory."""
-        with self._lock:
+        with self._lock, self._asking:
             if self._file is None or not _is_damage(error):
                 self._go_on_in_memory()
                 return
@@ -222,7 +256,7 @@ class Index:
                 self._go_on_in_memory()
 
     def _go_on_in_memory(self) -> None:
-        with self._lock:
+        with self._lock, self._asking:
             self.close()
             self._file = None
 

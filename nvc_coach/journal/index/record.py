@@ -72,10 +72,14 @@ def people_in(tables: Mapping[str, object]) -> tuple[str, ...]:
 
 
 def _to_follow_up(summary: Summary, tables: Mapping[str, object]) -> "tuple[FollowUp, ...]":
-    """What is followed up; most entries hold none of it, and are not made for that."""
-    events = _tables(tables.get("event"))
-    if summary.read_only or not any("by" in one or "agreed" in one for one in events):
+    """What is followed up; of an entry no more is made than that takes."""
+    events = () if summary.read_only else tuple(_tables(tables.get("event")))
+    steps = {one.get("step") for one in events if "by" in one or "agreed" in one}
+    if not steps:
         return ()
+    if not any("back" in one for one in events):  # which undoes what was said at any step
+        events = tuple(one for one in events if one.get("step") in steps)
+        tables = {**tables, "event": [*events], "draft": []}
     from nvc_coach.journal.entry_file import READERS
     from nvc_coach.journal.followups import follow_ups
 

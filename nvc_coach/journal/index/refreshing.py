@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from nvc_coach.journal.flaws import Damage, Flaw, FlawCode, FlawError
+from nvc_coach.journal.index.database import as_one
 from nvc_coach.journal.index.record import Record, record_of
 from nvc_coach.journal.index.taking_in import FileSeen, take_in, take_out
 from nvc_coach.journal.layout import SUFFIX, Layout, copied_from, is_hidden
@@ -21,8 +22,10 @@ from nvc_coach.library.file_limits import ENTRY_LIMIT
 if TYPE_CHECKING:
     import apsw
 
-_AT_ONCE: Final = 100
+_AT_ONCE: Final = 25
 """So many files are read between two writes to the database; meanwhile others may use it."""
+_LONG: Final = 1000
+"""A look at more files takes so long that even their names are not listed all at once."""
 _SETTLED: Final = 3.0
 """A folder that changed less than so many seconds ago may change again in the same moment."""
 _NANO: Final = 1e9
@@ -77,15 +80,20 @@ class Refreshing:
         found = {f"{path.parent.name}/{path.name}": kind for path, kind in months}
         for folder in known.keys() - found.keys():
             yield from self._apply([], self._names_in(folder), folder)
-            with self._connection:
+            with as_one(self._connection):
                 self._connection.execute("DELETE FROM month WHERE folder = ?", (folder,))
         stale = [
             folder
             for folder, kind in found.items()
             if self._thorough or known.get(folder) != kind.st_mtime_ns
         ]
-        listed = [(folder, self._listed(folder)) for folder in sorted(stale, reverse=True)]
-        self.looking.to_look_at = sum(len(names or ()) for _folder, names in listed)
+        listed: list[tuple[str, list[str] | None]] = []
+        for folder in sorted(stale, reverse=True):
+            names = self._listed(folder)
+            listed.append((folder, names))
+            self.looking.to_look_at += len(names or ())
+            if self.looking.to_look_at > _LONG:
+                yield self.looking
         for folder, names in listed:
             if names is not None:
                 yield from self._one_month(folder, found[folder], names)
@@ -122,7 +130,7 @@ class Refreshing:
         yield from self._apply(fresh, known.keys() - set(names), folder)
         age = time.time() - kind.st_mtime_ns / _NANO
         changed = kind.st_mtime_ns if age > _SETTLED else -1
-        with self._connection:
+        with as_one(self._connection):
             self._connection.execute("REPLACE INTO month VALUES (?, ?)", (folder, changed))
         yield self.looking
 
@@ -132,7 +140,7 @@ class Refreshing:
         gone = tuple(gone)
         if not fresh and not gone:
             return
-        with self._connection:
+        with as_one(self._connection):
             for name in gone:
                 take_out(self._connection, folder, name)
             for seen in fresh:

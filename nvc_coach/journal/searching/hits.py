@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from nvc_coach.journal.searching.folding import folded_character
+from nvc_coach.journal.searching.folding import folded, folded_character
 from nvc_coach.journal.searching.query import Query, Term
 from nvc_coach.journal.searching.unspaced import is_unspaced
 
@@ -51,6 +51,9 @@ def hit_lines(texts: Iterable[str], query: Query) -> Iterator[HitLine]:
 
 def spans_in(text: str, query: Query) -> tuple[Span, ...]:
     """Where the terms stand in a text; hits that touch or overlap are one."""
+    as_compared = folded(text)
+    if not any(term.words in as_compared for term in query.terms):
+        return ()  # as in most texts of an entry: to look where each letter comes from takes long
     words, places = _with_places(text)
     found = sorted(
         (places[begin], places[end - 1] + 1)

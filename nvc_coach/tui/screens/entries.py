@@ -12,9 +12,10 @@ from nvc_coach.journal.errors import JournalError
 from nvc_coach.journal.finding import Progress
 from nvc_coach.services.looking_through import (
     BY,
-    MANY_FILES,
+    NOTHING,
     Looking,
     Sight,
+    now_and_then,
     progress_in_words,
     sight_of,
 )
@@ -67,7 +68,7 @@ class Entries(FindingPage):
     def __init__(self, *, at: str = "") -> None:
         super().__init__()
         self._at = at
-        self._sight = Sight()
+        self._sight = NOTHING
         self._told = ""
 
     def compose_column(self) -> ComposeResult:
@@ -102,19 +103,22 @@ class Entries(FindingPage):
         program, worker = self.house.program, get_current_worker()
         program.settle()
         for thorough in (False, True):
-            for progress in program.store.look(thorough=thorough):
+            looking = program.store.look(thorough=thorough)
+            for progress in now_and_then(looking, self.coach.let_keys_first):
                 if worker.is_cancelled:
                     return
-                if progress.of > MANY_FILES and not thorough:
+                if progress and not thorough:
+                    if not self._sight.count:
+                        self._find(NOTHING)  # it takes long: what is known is shown until then
                     self.app.call_from_thread(self._tell_progress, progress)
-            self._find()
+            self._find(NOTHING)
 
-    def _find(self) -> None:
+    def _find(self, before: Sight) -> None:
         """Find what is wanted, in a thread of its own."""
         looking, worker = self._looking, get_current_worker()
         if worker.is_cancelled:
             return  # another letter was typed before this one's turn came
-        sight = sight_of(self.house.program, looking)
+        sight = sight_of(self.house.program, looking, before)
         if not worker.is_cancelled:
             self.app.call_from_thread(self._found, looking, sight)
 
@@ -122,7 +126,8 @@ class Entries(FindingPage):
         """Look through it in another way."""
         self.house.looking = looking
         self._say_arranged()
-        self.run_worker(self._find, thread=True, exit_on_error=True, group="find", exclusive=True)
+        find = partial(self._find, self._sight)
+        self.run_worker(find, thread=True, exit_on_error=True, group="find", exclusive=True)
 
     def _tell_progress(self, progress: Progress) -> None:
         if self.stands:

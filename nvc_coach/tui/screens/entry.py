@@ -151,6 +151,7 @@ class EntryPage(Page):
         self._to_follow_up = follow_ups(entry) if isinstance(entry, Entry) else ()
         self._whole = False
         self._sitting: Sitting | None = None
+        self._has_another = isinstance(entry, Entry) and entry.follows is not None
 
     def compose_column(self) -> ComposeResult:
         """The text."""
@@ -158,8 +159,17 @@ class EntryPage(Page):
             yield Line(id="text")
 
     def opened(self) -> None:
-        """Say what was done a moment ago."""
+        """Say what was done a moment ago, and see meanwhile whether there is another like it."""
         self.tell(self._told)
+        if isinstance(self._entry, Entry) and not self._has_another:
+            look = partial(self._look_for_another, self._entry)
+            self.run_worker(look, thread=True, exit_on_error=True)
+
+    def _look_for_another(self, entry: Entry) -> None:
+        self.app.call_from_thread(self._looked, has_another(self.house.program, entry))
+
+    def _looked(self, has_another: bool) -> None:  # noqa: FBT001  # what was found
+        self._has_another = has_another
 
     def take_focus(self) -> None:
         """The text scrolls with the arrows."""
@@ -184,7 +194,7 @@ class EntryPage(Page):
         if command is WHOLE:
             return not self._whole
         if command is BESIDE:
-            return isinstance(entry, Entry) and has_another(self.house.program, entry)
+            return self._has_another
         if command not in _CHANGING:
             return True
         if not self.house.writable:
@@ -283,12 +293,22 @@ class EntryPage(Page):
 
     def action_beside(self) -> None:
         """Read it beside another."""
+        if self.available(BESIDE) and isinstance(self._entry, Entry):
+            self.coach.keys_wait()
+            read = partial(self._read_both, self._entry)
+            self.run_worker(read, thread=True, exit_on_error=True, group="beside", exclusive=True)
+
+    def _read_both(self, entry: Entry) -> None:
+        both = earlier_and_later(self.house.program, entry)
+        self.app.call_from_thread(self._show_beside, both)
+
+    def _show_beside(self, both: tuple[Entry, Entry] | None) -> None:
         from nvc_coach.tui.screens.beside import Beside
 
-        if not self.available(BESIDE) or not isinstance(self._entry, Entry):
+        if self.coach.page is not self:
             return
-        both = earlier_and_later(self.house.program, self._entry)
         if both is None:
+            self.coach.page_is_ready()
             self.tell(_("The entry it follows is no longer here."))
         else:
             self.coach.show_page(Beside(*both, back=self._entry.id))
@@ -333,7 +353,9 @@ class EntryPage(Page):
 
         def decided(answer: str | None) -> None:
             if answer in {"t", "n"}:
-                self._delete(for_good=answer == "n")
+                self.coach.keys_wait()
+                gone = partial(self._delete, for_good=answer == "n")
+                self.run_worker(gone, thread=True, exit_on_error=True, group="delete")
 
         self.app.push_screen(
             Question(
@@ -348,13 +370,19 @@ class EntryPage(Page):
         )
 
     def _delete(self, *, for_good: bool) -> None:
+        """Let go of it in a thread of its own; what is being looked through may hold it up."""
         done = delete(self.house.program, self._entry.id, for_good=for_good)
+        self.app.call_from_thread(self._deleted, done)
+
+    def _deleted(self, done: str | NotDone) -> None:
         if isinstance(done, NotDone):
             still = _("So it is still in your journal.")
-            self.tell(f"{done.sentence} {still}")
+            self.coach.page_is_ready()
+            (self.coach.page or self).tell(f"{done.sentence} {still}")
             return
         self.house.kept.discard(self._entry.id)
-        self.action_close()
+        if self.coach.page is self:
+            self.action_close()
 
     def action_close(self) -> None:
         """Back to where one came from."""

@@ -76,8 +76,6 @@ STOP = Command(
 )
 _PAINTED_SECONDS = 0.01
 """How long after being laid out the page is painted, at the least."""
-_MANY_FILES = 500
-"""A look through more files than these takes long enough to tell of it."""
 _DOOR = "door:"
 
 
@@ -120,10 +118,12 @@ class Home(Page):
         """Keys wait until the journal is open: what one begins is to be kept."""
 
     def _open_journal(self) -> None:
-        self.house.open()
-        self.query_one("#notice", Line).say(self.house.notice)
-        super().ready()
         self.run_worker(self._look, thread=True, exit_on_error=True)
+
+    def _journal_is_open(self) -> None:
+        if self.stands:
+            self.query_one("#notice", Line).say(self.house.notice)
+            super().ready()
 
     def take_focus(self) -> None:
         """The list."""
@@ -146,15 +146,18 @@ class Home(Page):
     # ------------------------------------------------------------------ what it shows
 
     def _look(self) -> None:
-        """Look into the journal, in a thread of its own."""
+        """Open the journal and look into it, in a thread of its own."""
         from nvc_coach.services.at_home import at_home
+        from nvc_coach.services.looking_through import now_and_then
 
+        self.house.open()
+        self.app.call_from_thread(self._journal_is_open)
         program, today = self.house.program, self.coach.today
         worker = get_current_worker()
-        for progress in program.store.look():
+        for progress in now_and_then(program.store.look(), self.coach.let_keys_first):
             if worker.is_cancelled:
                 return
-            if progress.of > _MANY_FILES:
+            if progress:
                 self.app.call_from_thread(self._tell_progress, progress)
         now = at_home(program, today, most_due=MOST_DUE)
         self.app.call_from_thread(self._found, now)

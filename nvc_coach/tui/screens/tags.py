@@ -5,6 +5,7 @@ from nvc_coach.services.entry_changes import file_under
 from nvc_coach.services.hindrance import NotDone
 from nvc_coach.services.words_so_far import TAGS
 from nvc_coach.tui.screens.words_page import WordsPage
+from nvc_coach.tui.widgets.line import Line
 from nvc_coach.wording import _
 
 
@@ -18,11 +19,22 @@ class Tags(WordsPage):
         return _("Which tags is it to have?")
 
     def explanation(self) -> str:
-        """How they are written, and which there are."""
+        """How they are written."""
+        return _("One on each line. An empty page takes all away.")
+
+    def opened(self) -> None:
+        """See meanwhile which there are."""
+        super().opened()
+        self.run_worker(self._look, thread=True, exit_on_error=True)
+
+    def _look(self) -> None:
         known = [one.shown for one in self.house.program.store.named("tag")]
-        told = _("One on each line. An empty page takes all away.")
+        if known:
+            self.app.call_from_thread(self._tell_known, known)
+
+    def _tell_known(self, known: list[str]) -> None:
         there = _("So far there are: {tags}.").format(tags=", ".join(known[:12]))
-        return f"{told} {there}" if known else told
+        self.query_one("#explanation", Line).say(f"{self.explanation()} {there}")
 
     def words_at_first(self) -> str:
         """The tags it has."""

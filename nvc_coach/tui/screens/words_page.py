@@ -88,7 +88,7 @@ class WordsPage(Page):
     def compose_column(self) -> ComposeResult:
         """What is asked for, and room for it."""
         yield Line(self.heading(), classes="heading")
-        yield Line(self.explanation(), classes="quiet")
+        yield Line(self.explanation(), id="explanation", classes="quiet")
         yield Editor()
 
     def opened(self) -> None:

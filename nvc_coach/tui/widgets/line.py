@@ -27,11 +27,12 @@ class Line(Static):
     def __init__(self, text: str = "", *, id: str | None = None, classes: str = "") -> None:  # noqa: A002  # as in Textual
         super().__init__(words(text), id=id, classes=classes, markup=False)
         self.says = text
+        self._parts: tuple[tuple[str, str], ...] = ()
 
     def say(self, text: str) -> None:
         """Show another text; an empty one takes no room."""
-        if text != self.says:
-            self.says = text
+        if text != self.says or self._parts:
+            self.says, self._parts = text, ()
             self.update(words(text))
         self.display = bool(text)
 
@@ -40,6 +41,7 @@ class Line(Static):
 
         Parts follow one another without anything between them.
         """
-        self.says = "".join(text for text, _style in parts)
-        self.update(in_parts(parts))
+        if tuple(parts) != self._parts:
+            self.says, self._parts = "".join(text for text, _style in parts), tuple(parts)
+            self.update(in_parts(parts))
         self.display = bool(self.says)

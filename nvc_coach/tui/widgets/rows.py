@@ -117,6 +117,7 @@ class Rows(ScrollView, can_focus=True):
 
     def show(self, rows: Sequence[Row], at: str = "") -> None:
         """Show other rows; one stays at the row of the same name, or goes to the one named `at`."""
+        before = self._rows, self._at, self._column
         wanted = at or (self.here.name if self.here else "")
         self._rows = tuple(rows)
         labels = [width_of(_MARK + on_one_line(row.label)) for row in self._rows if row.beside]
@@ -124,9 +125,24 @@ class Rows(ScrollView, can_focus=True):
         names = [row.name for row in self._rows]
         first = next((place for place, name in enumerate(names) if name), -1)
         self._at = names.index(wanted) if wanted and wanted in names else first
-        self.virtual_size = Size(0, len(self._rows))
+        self.virtual_size = Size(0, len(self._rows))  # another number of rows is laid out anew
         self._scroll_to_here()
-        self.refresh(layout=True)
+        self._paint_what_differs(*before)
+
+    def _paint_what_differs(self, rows: tuple[Row, ...], at: int, column: int) -> None:
+        """Paint the visible lines that do not show what they showed before."""
+        if self._aligned and column != self._column:
+            self.refresh()
+            return
+        top, width = self.scroll_offset.y, self.size.width
+        differing = [
+            Region(0, place - top, width, 1)
+            for place in range(top, top + self.size.height)
+            if rows[place : place + 1] != self._rows[place : place + 1]
+            or (place == at) != (place == self._at)
+        ]
+        if differing:
+            self.refresh(*differing)
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -148,7 +164,7 @@ class Rows(ScrollView, can_focus=True):
         place = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
         if not 0 <= place < len(self._rows):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.get_component_rich_style("rows--row"))
         return self._painted(place, width)
 
     def _painted(self, place: int, width: int) -> Strip:
