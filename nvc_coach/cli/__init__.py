@@ -1,5 +1,6 @@
 """The command line. Starting costs only what the command needs, so everything is imported late."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -33,4 +34,8 @@ def main(arguments: Sequence[str] | None = None, outside: "Outside | None" = Non
         return 0
     from nvc_coach.cli.running import run
 
-    return run(given, outside)
+    code = run(given, outside)
+    if outside is None:
+        # The process ends: Python need not go through all that is loaded once more.
+        gc.freeze()
+    return code

@@ -7,6 +7,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
 from textual.screen import Screen
 
 from nvc_coach.tui.commands import COPY, EVERYWHERE, WAYS, Command, bindings
@@ -91,6 +92,7 @@ class Page(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The column, and the lines below it."""
+        self._fit(self.app.size)
         with Horizontal(id="spread"):
             yield from self.compose_left()
             with Vertical(id="middle"):
@@ -164,22 +166,28 @@ class Page(Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Make room, or offer plain mode where there is none."""
-        width, height = event.size
-        small = width < SMALLEST[0] or height < SMALLEST[1]
         was_small = self.has_class("-small")
-        fits = {
-            "-small": small,
+        self._fit(event.size)
+        self.tell(self.query_one("#quiet", Line).says)
+        if was_small and not self.has_class("-small"):
+            self.call_after_refresh(self.take_focus)
+
+    def _fit(self, size: Size) -> None:
+        """Be of the classes that go with a size.
+
+        All at once, and first while nothing stands on the page yet: Textual styles everything
+        anew whenever they change.
+        """
+        width, height = size
+        classes = {
+            "-small": width < SMALLEST[0] or height < SMALLEST[1],
             "-roomy": width >= ROOMY,
             "-tall": height >= TALL,
             "-low": height < LOW,
             "-narrow": width < NARROW,
         }
-        # Together, for with each change Textual styles everything on the page anew.
-        self.remove_class(*(name for name, fit in fits.items() if not fit))
-        self.add_class(*(name for name, fit in fits.items() if fit))
-        self.tell(self.query_one("#quiet", Line).says)
-        if was_small and not small:
-            self.call_after_refresh(self.take_focus)
+        self.remove_class(*(name for name, fits in classes.items() if not fits))
+        self.add_class(*(name for name, fits in classes.items() if fits))
 
     def on_key(self, event: events.Key) -> None:
         """In a window too small to show anything, one letter leads to plain mode."""
