@@ -22,6 +22,9 @@ TESTS := $(wildcard tests/*/test_*.py)
 WAITING ?= $(shell echo $$(( $$(getconf _NPROCESSORS_ONLN) + 1 )))
 PYTEST := $(BIN)/python -m pytest --dist=loadgroup
 
+# What is compiled is kept: each process of the tests would have to compile it all once more.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
@@ -44,9 +47,8 @@ lint: $(TOOLS) ## style: ruff check and ruff format --check
 	$(BIN)/ruff format --check .
 
 .PHONY: types
-types: $(TOOLS) ## types: mypy everywhere, basedpyright over the pure rooms
-	$(BIN)/mypy
-	$(BIN)/basedpyright --pythonpath $(BIN)/python
+types: $(TOOLS) ## types: mypy everywhere, and meanwhile basedpyright over the pure rooms
+	$(BIN)/mypy & everywhere=$$!; $(BIN)/basedpyright --pythonpath $(BIN)/python; pure=$$?; wait $$everywhere && exit $$pure
 
 .PHONY: layers
 layers: $(TOOLS) ## which room may import which: import-linter

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 
 from nvc_coach.journal.entry import Entry, NewerEntry
 from nvc_coach.journal.errors import JournalError, NotFoundError, of_newer_format
@@ -17,6 +18,9 @@ from nvc_coach.practice.session import begin as begin_session
 from nvc_coach.services.program import MemoryKeeper, Program
 from nvc_coach.services.sitting import Sitting
 from nvc_coach.wording import _
+
+_REMEMBERED = 8
+"""How many copies of exercises are remembered as they were read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +138,20 @@ def exercise_of(program: Program, entry: Entry) -> Exercise | None:
     """The exercise as it was when an entry began: its kept copy, or an installed one like it."""
     copy = program.store.exercise(entry.fingerprint)
     if copy is not None:
-        read = read_resolved(copy)
-        if read.value is not None:
-            return read.value
+        as_it_was = _read_copy(copy)
+        if as_it_was is not None:
+            return as_it_was
     installed = program.exercise(entry.exercise)
     if installed is not None and installed.fingerprint == entry.fingerprint:
         program.keep_copy(installed.fingerprint, program.library.resolved(installed))
         return installed
     return None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _read_copy(copy: bytes) -> Exercise | None:
+    """The exercise in a kept copy. All entries of a practice share one, and it is read once."""
+    return read_resolved(copy).value
 
 
 def entry_named(program: Program, entry_id: str) -> Entry | CannotGoOn:

@@ -39,6 +39,7 @@ def test_a_hint_tells_the_words_as_they_stand_their_place_and_the_question() -> 
     ("text", "words"),
     [
         ("", []),
+        ("?!", []),
         ("he is kind", []),
         ("rude, and rude again", ["rude", "rude"]),
         ("very rude", ["very rude"]),

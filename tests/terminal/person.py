@@ -127,6 +127,8 @@ def in_a_pty(
         program, rest, env=dict(given), dimensions=(rows, columns), timeout=WAIT
     )
     child.delaybeforesend = None
+    # Once the terminal is at its end, the end of the program is waited for by itself.
+    child.ptyproc.delayafterclose = 0  # type: ignore[attr-defined]  # the stubs leave it out
     try:
         yield child
     finally:

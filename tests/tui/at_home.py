@@ -10,6 +10,7 @@ from nvc_coach.tui.widgets.line import Line
 from nvc_coach.tui.widgets.rows import Rows
 from tests.plain.home import program_in
 from tests.privacy.page_guide import Guide, Tour, Watched, painted
+from tests.tui.walking_it import unpainted
 
 Does = Callable[[Guide], Awaitable[None]]
 
@@ -28,7 +29,8 @@ def at_home(
             await does(guide)
             app.end("stopped")
 
-    asyncio.run(goes())
+    with unpainted():
+        asyncio.run(goes())
     program.close()
     return program
 

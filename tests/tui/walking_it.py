@@ -4,11 +4,13 @@ import asyncio
 import re
 import unicodedata
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, contextmanager
 from datetime import datetime
 from pathlib import Path
+from unittest import mock
 
 from textual import events
+from textual._compositor import Compositor
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.widget import Widget
@@ -239,6 +241,21 @@ def _moment() -> datetime:
     return BEGIN
 
 
+@contextmanager
+def unpainted() -> Iterator[None]:
+    """Leave out the painting that goes to no terminal here, and takes a third of all the time.
+
+    Whoever looks has the screen painted by that; for a terminal it is painted in `tests/terminal`
+    and `tests/privacy`.
+    """
+
+    def paints_nothing(compositor: Compositor, **_how: object) -> None:
+        compositor._dirty_regions.clear()  # noqa: SLF001  # as after it was painted
+
+    with mock.patch.object(Compositor, "render_update", paints_nothing):
+        yield
+
+
 Does = Callable[[AtThePage], Awaitable[None]]
 
 
@@ -259,10 +276,11 @@ async def page_of(
     sitting = begins if isinstance(begins, Sitting) else None
     coach = WatchedCoach(house, sitting=sitting, resumed=resumed)
     coach.beginning = begins if isinstance(begins, Exercise) else None
-    async with coach.run_test(size=size) as pilot:
-        page = AtThePage(coach, program.places.journal, pilot)
-        await coach.settled()
-        yield page
+    with unpainted():
+        async with coach.run_test(size=size) as pilot:
+            page = AtThePage(coach, program.places.journal, pilot)
+            await coach.settled()
+            yield page
     if coach.failure is not None:
         raise coach.failure
 
