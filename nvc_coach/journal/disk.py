@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
+from nvc_coach.journal.entry_files import EntryFiles
 from nvc_coach.journal.errors import (
     AlreadyThereError,
     Cause,
@@ -17,38 +18,26 @@ from nvc_coach.journal.errors import (
 )
 from nvc_coach.journal.finding import EVERYTHING, Due, Named, NameKind, Progress, Wanted
 from nvc_coach.journal.fingerprint import fingerprint_of
-from nvc_coach.journal.flaws import Damage, Flaw, FlawCode, FlawError
+from nvc_coach.journal.flaws import Damage, Flaw, FlawCode
 from nvc_coach.journal.index.index import Index
 from nvc_coach.journal.layout import (
     ENTRIES,
-    SUFFIX,
     Layout,
     checked_mark,
     entry_named,
     is_exercise,
-    is_fingerprint,
-)
-from nvc_coach.journal.looking import (
-    look,
-    months_of,
-    read_entry,
-    read_file,
-    stands_in_folders,
 )
 from nvc_coach.journal.own_words_file import OwnWordsFile
 from nvc_coach.journal.putting import How, Placed, put
 from nvc_coach.journal.store import MOST, Listing, Problem, Summary
 from nvc_coach.journal.system import System
 from nvc_coach.journal.trash import Trash, Trashed
-from nvc_coach.journal.ulid import is_ulid
 from nvc_coach.journal.whole_files import WholeFiles, new_token
-from nvc_coach.library.file_limits import ENTRY_LIMIT, RESOLVED_LIMIT
+from nvc_coach.library.file_limits import ENTRY_LIMIT
 
 if TYPE_CHECKING:
     from nvc_coach.journal.entry import Entry, NewerEntry
     from nvc_coach.journal.own_words import OwnWords
-
-Held = TypeVar("Held")
 
 
 class DiskStore:
@@ -79,6 +68,7 @@ class DiskStore:
         self._mark = checked_mark(mark)
         self._writable = writable
         self._system = system or System()
+        self._entries = EntryFiles(self._layout, self._system)
         self._files = WholeFiles(root, mark, token, self._system)
         self._trash = Trash(self._layout, self._files, self._system)
         self._own_words = OwnWordsFile(self._layout, self._files, self._system)
@@ -133,33 +123,19 @@ class DiskStore:
 
     def as_kept(self, entry_id: str) -> "tuple[Entry | NewerEntry, bytes]":
         """One entry with the bytes of its file."""
-        return self._read(entry_id, lambda path: read_entry(path, self._system))
+        return self._entries.as_kept(entry_id)
 
     def tables(self, entry_id: str) -> Mapping[str, object]:
         """What an entry's file holds."""
-
-        def quickly(path: Path) -> Mapping[str, object]:
-            from nvc_coach.journal.quick_reading import read_quickly
-
-            summary, tables = read_quickly(read_file(path, self._system, ENTRY_LIMIT))
-            if summary.id != entry_id:
-                raise FlawError(Flaw(FlawCode.WRONG_NAME))
-            return tables
-
-        return self._read(entry_id, quickly)
+        return self._entries.tables(entry_id)
 
     def read_quickly(self, entry_id: str) -> "Entry | NewerEntry":
         """One entry, where many are read one after the other."""
+        return self._entries.read_quickly(entry_id)
 
-        def quickly(path: Path) -> "Entry | NewerEntry":
-            from nvc_coach.journal.quick_reading import entry_quickly
-
-            entry = entry_quickly(read_file(path, self._system, ENTRY_LIMIT))
-            if entry.id != entry_id:
-                raise FlawError(Flaw(FlawCode.WRONG_NAME))
-            return entry
-
-        return self._read(entry_id, quickly)
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all entries in order, damaged ones too, without reading any."""
+        return self._entries.ids()
 
     def due(self, today: date, most: int) -> tuple[Due, ...]:
         """What is due and was not told of, the oldest first."""
@@ -168,24 +144,6 @@ class DiskStore:
     def count_due(self, today: date) -> int:
         """How much is due."""
         return self._index.count_due(today)
-
-    def _read(self, entry_id: str, read: Callable[[Path], Held]) -> Held:
-        path = self._layout.entries
-        try:
-            found = self._found(entry_id)
-            if found is None:
-                raise NotFoundError(entry_id)
-            path = found
-            return read(path)
-        except OSError:
-            raise DamagedError(Damage(path, Flaw(FlawCode.UNREADABLE))) from None
-        except FlawError as error:
-            raise DamagedError(Damage(path, error.flaw)) from None
-
-    def ids(self) -> tuple[str, ...]:
-        """The ids of all entries in order, damaged ones too, without reading any."""
-        names = (entry_named(path.name) for path in look(self._layout, self._system).entries)
-        return tuple(sorted(name for name in names if name is not None))
 
     def create(self, entry: "Entry") -> None:
         """Keep a new entry, under a name that nothing has."""
@@ -207,7 +165,7 @@ class DiskStore:
         self._needs_lock()
         data = _dumped(entry)
         try:
-            target = self._found(entry.id) or self._layout.entry(entry.id)
+            target = self._entries.found(entry.id) or self._layout.entry(entry.id)
             if entry.format != FORMAT:
                 self._back_up(target, entry)
             self._files.replace(target, data)
@@ -218,7 +176,7 @@ class DiskStore:
         """Let an entry go at once and for good, with every trace of it being saved."""
         self._needs_lock()
         try:
-            path = self._found(entry_id)
+            path = self._entries.found(entry_id)
             if path is None:
                 raise NotFoundError(entry_id)
             self._remove_leftovers(path.parent, entry_id)
@@ -232,7 +190,7 @@ class DiskStore:
         """Move an entry into the trash; see :class:`~nvc_coach.journal.store.Store`."""
         self._needs_lock()
         try:
-            path = self._found(entry_id)
+            path = self._entries.found(entry_id)
             if path is None:
                 raise NotFoundError(entry_id)
             self._remove_leftovers(path.parent, entry_id)
@@ -263,7 +221,7 @@ class DiskStore:
             found = self._trash.drop(entry_id)
         except OSError as error:
             raise not_saved(error) from error
-        if not found and self._found(entry_id) is None:
+        if not found and self._entries.found(entry_id) is None:
             raise NotFoundError(entry_id)
 
     def expire(self, now: datetime) -> None:
@@ -296,21 +254,11 @@ class DiskStore:
 
     def exercise(self, fingerprint: str) -> bytes | None:
         """A resolved copy, or None where it is gone or no longer what it was."""
-        if not is_fingerprint(fingerprint):
-            return None
-        try:
-            data = read_file(self._layout.exercise(fingerprint), self._system, RESOLVED_LIMIT)
-        except FlawError:
-            return None
-        return data if fingerprint_of(data) == fingerprint else None
+        return self._entries.exercise(fingerprint)
 
     def fingerprints(self) -> tuple[str, ...]:
         """Of all resolved copies that are kept, in order."""
-        try:
-            names = self._system.names(self._layout.exercises)
-        except OSError:
-            return ()
-        return tuple(f"sha256:{name.removesuffix(SUFFIX)}" for name in names if is_exercise(name))
+        return self._entries.fingerprints()
 
     def take_in(self, entry_id: str, data: bytes, note: str) -> Placed:
         """Keep the file of an entry from elsewhere, exactly as it is and over nothing.
@@ -322,7 +270,7 @@ class DiskStore:
         """
         self._needs_lock()
         try:
-            target = self._found(entry_id) or self._layout.entry(entry_id)
+            target = self._entries.found(entry_id) or self._layout.entry(entry_id)
             return self._put(target, data, note)
         except OSError as error:
             raise not_saved(error) from error
@@ -345,7 +293,7 @@ class DiskStore:
                     return Placed(How.TAKEN, path)
             entry_id = entry_named(place.name)
             if entry_id is not None and place.parts[0] == ENTRIES:
-                path = self._found(entry_id) or path
+                path = self._entries.found(entry_id) or path
             return self._put(path, data, note)
         except OSError as error:
             raise not_saved(error) from error
@@ -379,17 +327,6 @@ class DiskStore:
     def _needs_lock(self) -> None:
         if not self._writable:
             raise locked()
-
-    def _found(self, entry_id: str) -> Path | None:
-        """The file of an entry: in the month of its id, or where somebody moved it."""
-        if not is_ulid(entry_id):
-            return None
-        own = self._layout.entry(entry_id)
-        months = [own.parent] if stands_in_folders(own, self._layout, self._system) else []
-        if not months or self._system.kind(own) is None:
-            months = [*months_of(self._layout, self._system)]
-        files = (month / own.name for month in months)
-        return next((path for path in files if self._system.kind(path) is not None), None)
 
     def _remove_leftovers(self, folder: Path, entry_id: str) -> None:
         """Take away what a sweep would otherwise keep as the entry's latest state."""
