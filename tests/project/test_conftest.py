@@ -1,6 +1,7 @@
 """The fences around the tests hold: each is shown something it must catch."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -33,13 +34,23 @@ def test_strays():
     except BaseException:
         pass
 """
+GROUPED = """\
+import pytest
+
+@pytest.mark.xdist_group("shared")
+@pytest.mark.parametrize("number", range(8))
+def test_looks_at_what_takes_long_to_make(number):
+    pass
+"""
 FAILING = """\
 def test_fails():
     raise ValueError
 """
 
 
-def run_suite(folder: Path, test: str, *, ci: str | None) -> subprocess.CompletedProcess[str]:
+def run_suite(
+    folder: Path, test: str, *more: str, ci: str | None
+) -> subprocess.CompletedProcess[str]:
     """Run one test file under a copy of our conftest, as a suite of its own."""
     (folder / "tests").mkdir()
     for name in ("conftest.py", "outside_writes.py"):
@@ -49,7 +60,18 @@ def run_suite(folder: Path, test: str, *, ci: str | None) -> subprocess.Complete
     if ci is not None:
         environment["CI"] = ci
     return subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:cov", "tests"],
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "-p",
+            "no:cacheprovider",
+            "-p",
+            "no:cov",
+            *more,
+            "tests",
+        ],
         cwd=folder,
         env=environment,
         capture_output=True,
@@ -73,6 +95,14 @@ def test_elsewhere_a_skipped_test_is_forgiven(ci: str | None, tmp_path: Path) ->
 
     assert ran.returncode == pytest.ExitCode.OK
     assert "fails the run" not in ran.stdout
+
+
+def test_the_tests_of_a_group_are_run_by_one_worker(tmp_path: Path) -> None:
+    ran = run_suite(tmp_path, GROUPED, "-vv", "--dist=loadgroup", "-n2", ci=None)
+
+    workers = re.findall(r"^\[(gw\d)\].* PASSED", ran.stdout, re.MULTILINE)
+    assert len(workers) == 8
+    assert len(set(workers)) == 1
 
 
 def test_in_ci_a_run_without_skips_is_judged_by_its_tests(tmp_path: Path) -> None:
