@@ -318,7 +318,7 @@ def test_files_and_folders_that_cannot_be_read_are_problems_like_others(
     library = Library(shipped, own)
     assert library.listing.problems == ()
     monkeypatch.setattr(Path, "open", opening)
-    monkeypatch.setattr(Path, "iterdir", opening)
+    monkeypatch.setattr(os, "scandir", opening)
     problems = check([mine, locked], library)
     assert [(Path(one.file), one.code) for one in problems] == [
         (locked, "file-unreadable"),
@@ -333,7 +333,7 @@ def test_a_folder_of_ones_own_that_cannot_be_looked_into_is_told(
     def listing(_path: Path) -> None:
         raise PermissionError(13, "no")
 
-    monkeypatch.setattr(Path, "iterdir", listing)
+    monkeypatch.setattr(os, "scandir", listing)
     library = Library(shipped, own)
     assert [one.code for one in library.listing.problems] == ["file-unreadable"]
 
