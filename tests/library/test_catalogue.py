@@ -318,7 +318,10 @@ def test_files_and_folders_that_cannot_be_read_are_problems_like_others(
     library = Library(shipped, own)
     assert library.listing.problems == ()
     monkeypatch.setattr(Path, "open", opening)
-    monkeypatch.setattr(os, "scandir", opening)
+    looking = os.scandir
+    monkeypatch.setattr(
+        os, "scandir", lambda path: opening(path) if path == locked else looking(path)
+    )
     problems = check([mine, locked], library)
     assert [(Path(one.file), one.code) for one in problems] == [
         (locked, "file-unreadable"),
