@@ -341,6 +341,18 @@ def test_a_folder_of_ones_own_that_cannot_be_looked_into_is_told(
     assert [one.code for one in library.listing.problems] == ["file-unreadable"]
 
 
+def test_a_link_that_leads_round_in_circles_hides_nothing_beside_it(
+    shipped: Path, own: Path
+) -> None:
+    write(own / "small.toml", EXERCISE)
+    (own / "round").symlink_to(own / "round")
+    (own / "round.toml").symlink_to(own / "round.toml")
+    library = Library(shipped, own)
+    assert found(library, "small").title == "A small one"
+    told = [(Path(one.file).name, one.code) for one in library.listing.problems]
+    assert told == [("round.toml", "file-unreadable")]
+
+
 def test_a_file_that_goes_away_between_two_looks_is_passed_over(shipped: Path, own: Path) -> None:
     gone = write(own / "gone.toml", EXERCISE)
     library = Library(shipped, own)
