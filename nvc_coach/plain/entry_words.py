@@ -95,7 +95,7 @@ def _ask_for_more(house: House, entry: Entry) -> None:
 
 
 def _each(words: str) -> list[str]:
-    return words.replace("\n", ",").split(",")
+    return [word.strip() for word in words.replace("\n", ",").split(",")]
 
 
 def _add(house: House, entry: Entry, words: str) -> str:

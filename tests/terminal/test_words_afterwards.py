@@ -19,7 +19,7 @@ from tests.plain.talking import BEGIN
 from tests.terminal.page_reader import Reader, at_the_page
 from tests.terminal.person import WAIT, Person, somebody
 
-WORDS = "It is softer now, and I"
+WORDS = "It is softer now and I"
 ASKED = Answered(at=BEGIN, step="ask", answer=Text("To call her.", BEGIN.date()), asked="What?")
 
 

@@ -39,14 +39,24 @@ async def comes_to_rest(guide: Guide) -> None:
     """Wait for what is read or saved meanwhile; home begins a moment after it is painted."""
     while not guide.app.house._opened:  # noqa: SLF001, ASYNC110  # nothing else tells of it
         await asyncio.sleep(0.01)
-    for _time in range(3):  # what one worker found may let another begin
+    while True:  # what one worker found may let another begin
         await guide.app.workers.wait_for_complete()
         await guide.settles()
+        if not _works(guide):
+            return
+
+
+def _works(guide: Guide) -> bool:
+    """Whether something is read or saved meanwhile."""
+    return not all(worker.is_finished for worker in guide.app.workers)
 
 
 async def press(guide: Guide, *keys: str) -> None:
-    """Press keys, and wait for what comes of them."""
-    await guide.press(*keys)
+    """Press keys, each once all that the one before it does is done."""
+    for key in keys:
+        await guide.press(key)
+        if _works(guide):
+            await comes_to_rest(guide)
     await comes_to_rest(guide)
 
 

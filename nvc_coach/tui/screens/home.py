@@ -147,10 +147,10 @@ class Home(Page):
 
     def _look(self) -> None:
         """Open the journal and look into it, in a thread of its own."""
-        from nvc_coach.services.at_home import at_home
+        self.house.open()
+        from nvc_coach.services.at_home import at_home  # no key waits for what this loads
         from nvc_coach.services.looking_through import now_and_then
 
-        self.house.open()
         self.app.call_from_thread(self._journal_is_open)
         program, today = self.house.program, self.coach.today
         worker = get_current_worker()
