@@ -4,8 +4,8 @@ from functools import partial
 
 from nvc_coach.journal.entry import Entry
 from nvc_coach.plain.house import House
+from nvc_coach.plain.lines import ask_words
 from nvc_coach.plain.menu import Item, offer
-from nvc_coach.plain.own_words import ask_words
 from nvc_coach.plain.pages import Pages, turn
 from nvc_coach.practice.shortening import before_a_stop
 from nvc_coach.services.entry_changes import file_under, look_back

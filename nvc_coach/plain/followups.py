@@ -7,8 +7,8 @@ from functools import partial
 from nvc_coach.journal.entry import Entry
 from nvc_coach.journal.followups import FollowUp, follow_ups
 from nvc_coach.plain.house import House
+from nvc_coach.plain.lines import ask_words
 from nvc_coach.plain.menu import Item, offer
-from nvc_coach.plain.own_words import ask_words
 from nvc_coach.practice.events import OUTCOMES, OutcomeKind
 from nvc_coach.services.following_up import followups, record_outcome
 from nvc_coach.services.following_up_words import in_words, paragraphs, what_in_words

@@ -1,11 +1,15 @@
 """Words of one line or as many as one likes, while they are written."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from nvc_coach.plain.commands import Command, Order
 from nvc_coach.plain.prompt import QUIET_AFTER_PASTE_SECONDS, QUIET_SECONDS, Prompt
 from nvc_coach.plain.terminal import say
 from nvc_coach.wording import _, ngettext
+
+if TYPE_CHECKING:
+    from nvc_coach.plain.house import House
 
 LOCAL = frozenset({Command.EDIT, Command.UNDO})
 """What the prompt leaves to the lines."""
@@ -123,3 +127,28 @@ class Lines:
     def _watch(self, typed: str | None) -> None:
         lines = self._lines if typed is None else [*self._lines, typed]
         self._keep("\n".join(lines) if lines else None)
+
+
+def ask_words(
+    house: "House", question: str, keep: Callable[[str], object], *, begun: str = ""
+) -> str:
+    """What is written outside a session, once an empty line or a lone dot has ended it.
+
+    Args:
+        house: What is at hand.
+        question: Asks for them; said once more after a command that showed something.
+        keep: Keeps what is written so far; called after each key.
+        begun: What was begun earlier.
+
+    Raises:
+        Ended: The talking ends; what was written is kept.
+    """
+
+    def ask() -> None:
+        house.say(question)
+
+    ask()
+    if begun:
+        tell_begun(house.say, begun)
+    prompt = house.prompt(local=LOCAL)
+    return Lines(prompt, ask, lambda words: keep(words or ""), begun=begun).words()
