@@ -16,7 +16,7 @@ from nvc_coach.journal.errors import (
 from nvc_coach.journal.trash import Trashed
 from nvc_coach.journal.ulid import is_ulid
 from nvc_coach.practice.answers import clean
-from nvc_coach.practice.events import Reflected
+from nvc_coach.practice.events import Event, Reflected
 from nvc_coach.practice.forgetting import without_history
 from nvc_coach.practice.shortening import one_line
 from nvc_coach.services.changing import entry_to_change, kept, ready_to_change
@@ -39,7 +39,7 @@ def look_back(
     Args:
         program: What the program works with; it is opened for writing here.
         entry_id: The entry, or as much of its id as tells it from the others.
-        words: What one sees now; the same words twice in a row are there once.
+        words: What one sees now; the same words twice on one day are there once.
         sent: Whether they were kept while they were written, and stand unsent no longer.
     """
     entry = entry_to_change(program, entry_id)
@@ -53,11 +53,17 @@ def look_back(
         return NotDone(Hindrance.NOT_FINISHED, told.format(id=entry.id))
     text = clean(words).strip("\n")
     after = without_draft(entry, LOOKING_BACK) if sent else entry
-    last = entry.events[-1] if entry.events else None
-    if text.strip() and not (isinstance(last, Reflected) and last.text == text):
-        event = Reflected(at=program.clock(), text=text)
+    event = Reflected(at=program.clock(), text=text)
+    # Words that were sent to a full disk stand there once it has room, and may be sent once more.
+    if text.strip() and not any(_said_already(event, one) for one in entry.events):
         after = replace(after, events=(*entry.events, event))
     return _changed(program, entry, after)
+
+
+def _said_already(now: Reflected, before: Event) -> bool:
+    if not isinstance(before, Reflected):
+        return False
+    return (before.text, before.at.date()) == (now.text, now.at.date())
 
 
 def file_under(

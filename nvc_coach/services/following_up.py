@@ -115,7 +115,7 @@ def record_outcome(  # noqa: PLR0913  # where, what, and how it came
         entry_id: The entry, or as much of its id as tells it from the others.
         place: Where in it: a step, or a step and the number of the agreement, ``agreements.2``.
         outcome: How it went.
-        words: More about that, or none; the same told again is there once.
+        words: More about that, or none; the same told twice on one day is there once.
         sent: Whether it was kept while it was written, and stands unsent no longer.
 
     Returns:
@@ -130,13 +130,14 @@ def record_outcome(  # noqa: PLR0913  # where, what, and how it came
     text = clean(words) if words.strip() else ""
     event = Outcome(at=program.clock(), step=one.step, item=one.item, outcome=outcome, text=text)
     after = without_draft(entry, how_it_went(place)) if sent else entry
-    told = one.outcome
-    if told is None or (told.kind, told.text) != (outcome, text):
+    told, now = one.outcome, HowItWent(outcome, text, event.at)
+    # What was sent to a full disk stands there once it has room, and may be sent once more.
+    if told is None or replace(told, at=now.at) != now or told.at.date() != now.at.date():
         after = replace(after, events=(*entry.events, event))
     hindered = kept(program, entry, after)
     if hindered is not None:
         return hindered
-    return replace(one, outcome=HowItWent(outcome, text, event.at))
+    return replace(one, outcome=now)
 
 
 def _to_tell_of(entry: Entry, place: str) -> FollowUp | NotDone:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,11 @@ import pytest
 from nvc_coach.journal.entry import Entry
 from nvc_coach.journal.exporting.page import Asked
 from nvc_coach.practice.answers import Text
-from nvc_coach.practice.events import Answered, Reflected
+from nvc_coach.practice.events import Answered, Outcome, Reflected
 from nvc_coach.services.entry_changes import delete, file_under, look_back, undelete
 from nvc_coach.services.exporting.pages import page_of
 from nvc_coach.services.following_up import record_outcome
+from nvc_coach.services.hindrance import NotDone
 from nvc_coach.services.program import Program
 from nvc_coach.services.reading import entry_in_words
 from nvc_coach.services.words_so_far import LOOKING_BACK, TAGS, WordsSoFar, how_it_went
@@ -101,6 +103,19 @@ def test_the_same_words_sent_twice_are_there_once(program: Program) -> None:
         "Reflected",
         "Outcome",
     ]
+
+
+def test_the_same_words_on_another_day_are_said_anew(program: Program) -> None:
+    earlier = BEGIN - timedelta(days=30)
+    outcome = Outcome(at=earlier, step="ask", outcome="partly", text="At eleven.")
+    reflected = Reflected(at=earlier, text="Still hard.")
+    before = held(program)
+    program.kept_already(before)
+    program.keep(replace(before, events=(*before.events, outcome, reflected)))
+    assert not isinstance(look_back(program, ONE, "Still hard."), NotDone)
+    assert not isinstance(record_outcome(program, ONE, "ask", "partly", "At eleven."), NotDone)
+    assert reflections(program) == ["Still hard."] * 2
+    assert len([one for one in held(program).events if isinstance(one, Outcome)]) == 2
 
 
 def test_letting_go_of_them_keeps_nothing(program: Program) -> None:
