@@ -115,10 +115,16 @@ _UPSTAIRS: Final[tuple[Said, ...]] = (
     ("charge-after", None),
 )
 
+
+def _asking_nothing(said: Iterable[Said]) -> tuple[Said, ...]:
+    """The same without the requests: one asks for a thing once."""
+    return tuple((step, None if step.startswith("request-") else answer) for step, answer in said)
+
+
 _DAYS_BEFORE: Final[tuple[tuple[datetime, tuple[Said, ...]], ...]] = (
     (datetime(2026, 9, 6, 17, 20, tzinfo=_HERE), _UPSTAIRS),
-    (datetime(2026, 9, 25, 21, 5, tzinfo=_HERE), BROTHER),
-    (datetime(2026, 10, 4, 9, 30, tzinfo=_HERE), _UPSTAIRS),
+    (datetime(2026, 9, 25, 21, 5, tzinfo=_HERE), _asking_nothing(BROTHER)),
+    (datetime(2026, 10, 4, 9, 30, tzinfo=_HERE), _asking_nothing(_UPSTAIRS)),
     (datetime(2026, 10, 8, 19, 10, tzinfo=_HERE), _MEETING[:4]),
     (datetime(2026, 10, 12, 22, 15, tzinfo=_HERE), _MEETING),
 )
