@@ -22,11 +22,6 @@ if TYPE_CHECKING:
 
 MOST_BYTES: Final = 1 << 20
 """How many bytes the words for an outcome may have."""
-OUTCOME_HELP: Final = _(
-    "Keeps how something went.\n\nWords for it come on stdin, where that is no terminal. No option "
-    "takes them: what stands on a command line can be seen by others on this machine, and stays in "
-    "the shell's history."
-)
 _STDOUT = "-"
 
 

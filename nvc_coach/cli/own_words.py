@@ -15,11 +15,6 @@ from nvc_coach.wording import _
 
 MOST_BYTES: Final = 1 << 16
 """How many bytes a word on stdin may have."""
-FILE_HELP: Final = _(
-    "Files one of your own words under a group, or takes that back.\n\nNo entry is changed by it, "
-    "and it holds for past ones too. With - the word comes on stdin: what stands on a command line "
-    "can be seen by others on this machine, and stays in the shell's history."
-)
 _STDIN: Final = "-"
 
 
