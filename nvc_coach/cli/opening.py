@@ -3,7 +3,6 @@
 It is imported without Typer, and loads no more than what is opened.
 """
 
-import gc
 import os
 import sys
 from collections.abc import Callable, Mapping
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from nvc_coach.cli import crash
 from nvc_coach.cli.exit_code import ExitCode
+from nvc_coach.cli.loading import without_collecting
 from nvc_coach.cli.printing import tell
 from nvc_coach.wording import _
 
@@ -169,17 +169,12 @@ def _asked_the_first_time(program: "Program") -> "Chosen | None":
 
 
 def _page() -> "Callable[..., Left]":
-    """The full screen, loaded without the collector looking at everything again and again."""
+    """The full screen."""
     if not os.environ.get("NO_COLOR", "-"):
         # Its own specification says that an empty one does not count; Textual counts it.
         del os.environ["NO_COLOR"]
-    gc.disable()
-    try:
+    with without_collecting():
         from nvc_coach.tui.app import run_full_screen
-
-        gc.freeze()
-    finally:
-        gc.enable()
     return run_full_screen
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from nvc_coach.cli import PROGRAM, crash
 from nvc_coach.cli.exit_code import ExitCode
+from nvc_coach.cli.loading import without_collecting
 from nvc_coach.cli.printing import OutputLostError, tell
 from nvc_coach.wording import _, speak
 
@@ -49,12 +50,13 @@ def _command(arguments: Sequence[str], start: "Start") -> int:
         from nvc_coach.cli.opening import open_in_the_terminal
 
         return open_in_the_terminal(start, plain=bool(arguments))
-    import typer
-
-    from nvc_coach.cli.app import app
-
     words = list(arguments)
-    command = typer.main.get_command(app(words))
+    with without_collecting():
+        import typer
+
+        from nvc_coach.cli.app import app
+
+        command = typer.main.get_command(app(words))
     try:
         code = command.main(words, prog_name=PROGRAM, standalone_mode=False, obj=start)
     except typer.TyperException as error:
