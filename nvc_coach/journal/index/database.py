@@ -5,7 +5,6 @@ pages: each carries a tag of its own, and one that was damaged is never taken fo
 journal that is not encrypted the key is no secret, and the tags are all it is for.
 """
 
-import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,9 +20,8 @@ VERSION: Final = 2
 """Of the tables below, and of what is put into them; an index of another one is made anew."""
 
 _BUSY_MILLISECONDS: Final = 5000
-_PLAIN_KEY: Final = hashlib.sha256(
-    b"nvc-coach index of a journal that is not encrypted"
-).hexdigest()
+_PLAIN_KEY: Final = "a61d99ac269b25f608c12d22cfc1f8cbf8e19ac319dc1a9ea9c6cec60e07ea22"
+"""The SHA-256 of "nvc-coach index of a journal that is not encrypted"."""
 
 _ONCE: Final = ("PRAGMA page_size = 8192", "PRAGMA journal_mode = WAL")
 _EACH_TIME: Final = (

@@ -6,7 +6,6 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from os import stat_result
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -22,7 +21,7 @@ from nvc_coach.library.file_limits import ENTRY_LIMIT
 if TYPE_CHECKING:
     import apsw
 
-_AT_ONCE: Final = 25
+_AT_ONCE: Final = 100
 """So many files are read between two writes to the database; meanwhile others may use it."""
 _LONG: Final = 1000
 """A look at more files takes so long that even their names are not listed all at once."""
@@ -96,7 +95,8 @@ class Refreshing:
                 yield self.looking
         for folder, names in listed:
             if names is not None:
-                yield from self._one_month(folder, found[folder], names)
+                changed = found[folder].st_mtime_ns
+                yield from self._one_month(folder, names, changed, known.get(folder))
         yield from self._unreadable_before()
 
     def read_again(self, ids: str) -> bool:
@@ -115,7 +115,9 @@ class Refreshing:
             pass
         return bool(fresh)
 
-    def _one_month(self, folder: str, kind: stat_result, names: list[str]) -> Iterator[Looking]:
+    def _one_month(
+        self, folder: str, names: list[str], changed: int, as_known: object
+    ) -> Iterator[Looking]:
         rows = self._rows("SELECT name, stamp FROM file WHERE folder = ?", folder)
         known = {str(name): str(stamp) for name, stamp in rows}
         fresh: list[FileSeen] = []
@@ -128,10 +130,11 @@ class Refreshing:
                 yield from self._apply(fresh)
                 fresh = []
         yield from self._apply(fresh, known.keys() - set(names), folder)
-        age = time.time() - kind.st_mtime_ns / _NANO
-        changed = kind.st_mtime_ns if age > _SETTLED else -1
-        with as_one(self._connection):
-            self._connection.execute("REPLACE INTO month VALUES (?, ?)", (folder, changed))
+        if time.time() - changed / _NANO <= _SETTLED:
+            changed = -1
+        if changed != as_known:
+            with as_one(self._connection):
+                self._connection.execute("REPLACE INTO month VALUES (?, ?)", (folder, changed))
         yield self.looking
 
     def _apply(
