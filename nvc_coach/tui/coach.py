@@ -92,12 +92,17 @@ class Coach(SafeApp[Ending], inherit_bindings=False):
             return FirstWords()
         return Home()
 
+    def get_default_screen(self) -> Page:
+        """The first page: no empty one is made below it."""
+        page = self._first_page()
+        page.stand_first()
+        return page
+
     def on_mount(self) -> None:
         """Show the first page, listen for what ends the program, and look after the saving."""
         self._keys.begin()
         if self._driver is not None:
             erase_before_leaving(self._driver)
-        self.push_screen(self._first_page())
         loop = asyncio.get_running_loop()
         loop.set_exception_handler(quiet_loop(self.fail))
         for name in _SIGNALS:
@@ -264,7 +269,7 @@ class Coach(SafeApp[Ending], inherit_bindings=False):
     def show_page(self, page: Page) -> None:
         """Show a page in place of the one there is; keys wait for it."""
         self.keys_wait()
-        while not isinstance(self.screen, Page) or isinstance(self.screen_stack[-2], Page):
+        while not isinstance(self.screen, Page) or len(self.screen_stack) > 1:
             self.pop_screen()
         self.switch_screen(page)
 

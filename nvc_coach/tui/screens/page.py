@@ -88,6 +88,13 @@ class Page(Screen[None]):
         """Whether it is still shown, or lies behind what is: what comes late finds it gone."""
         return self.is_mounted and self in self.app.screen_stack
 
+    def stand_first(self) -> None:
+        """Be the page that the program begins with, and let others take its place.
+
+        Textual leaves this out where a screen was not pushed, and cannot switch from it then.
+        """
+        self._push_result_callback(self, None)
+
     # ------------------------------------------------------------------ what stands on it
 
     def compose(self) -> ComposeResult:
