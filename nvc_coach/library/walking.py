@@ -3,7 +3,9 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+_SUFFIX: Final = ".toml"
 
 
 class Unread(NamedTuple):
@@ -31,8 +33,7 @@ def toml_in(folder: Path) -> Iterator[Path | Unread]:
         if (status.st_dev, status.st_ino) in seen:
             continue
         seen.add((status.st_dev, status.st_ino))
-        files = (here / name for name, is_folder in inside if not is_folder)
-        yield from (path for path in files if path.suffix == ".toml")
+        yield from (here / name for name, is_folder in inside if not is_folder and _is_toml(name))
         waiting.extend(here / name for name, is_folder in reversed(inside) if is_folder)
 
 
@@ -40,6 +41,10 @@ def _names_in(folder: Path) -> list[tuple[str, bool]]:
     """The names in a folder, sorted, each with whether it is a folder itself."""
     with os.scandir(folder) as found:
         return sorted((one.name, _is_folder(one)) for one in found)
+
+
+def _is_toml(name: str) -> bool:
+    return name.endswith(_SUFFIX) and name != _SUFFIX
 
 
 def _is_folder(one: os.DirEntry[str]) -> bool:
