@@ -158,7 +158,8 @@ class _LinesSoFar:
                 write_people(self._file, text)
         except OSError:
             text = self._text()
-            return _("The page could not be saved, so it is as it was. Your lines:") + "\n" + text
+            told = _("Not all of it could be saved; what stood on the page still does. Your lines:")
+            return f"{told}\n{text}"
         return _told(text.count("\n") + 1, alone=anew or self._alone) if text else ""
 
     def _text(self) -> str:

@@ -119,7 +119,8 @@ def test_adding_to_no_page_begins_one(tmp_path: Path) -> None:
 def test_lines_that_cannot_be_saved_are_read_back(home: Path, end: tuple[str, ...]) -> None:
     (home / "config/my-people.txt").mkdir()
     seen = visit(home, *PEOPLE, ADD, "Ben, next door", *end).seen
-    assert "The page could not be saved, so it is as it was. Your lines:\nBen, next door" in seen
+    assert "Not all of it could be saved; what stood on the page still does." in seen
+    assert "Your lines:\nBen, next door" in seen
 
 
 def test_settings_say_what_was_set(home: Path) -> None:
