@@ -78,7 +78,8 @@ class HowItWentPage(Page):
         height: 1fr; min-height: 3; margin-top: 1; border-left: vkey $line; padding: 0 1;
     }
     HowItWentPage Editor:focus { border-left: vkey $accent; }
-    HowItWentPage.-low #what { max-height: 3; margin-bottom: 0; }
+    HowItWentPage.-low #what { margin-bottom: 0; }
+    HowItWentPage.-low.-chosen #what { max-height: 3; }
     HowItWentPage.-low Editor { margin-top: 0; }
     """
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (KEEP, WHOLE_TEXT, CLOSE, *EVERYWHERE)
@@ -168,6 +169,7 @@ class HowItWentPage(Page):
         self.keep_unsent()
         self.query_one(Rows).show(self._rows())
         self.query_one(Editor).display = True
+        self.add_class("-chosen")  # in a low window, what it was makes room for the words
         self.tell(_("^N keeps it, with a few words or without."))
         self.take_focus()
 
