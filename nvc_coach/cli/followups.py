@@ -3,7 +3,6 @@
 import sys
 from dataclasses import replace
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
@@ -176,33 +175,20 @@ def _words_given() -> str | None:
 
 def _calendar(start: Start, path: str, *, with_words: bool) -> ExitCode:
     from nvc_coach.services.calendar_file import calendar
+    from nvc_coach.services.new_file import write_new_file
 
     found = _found(start)
     data = calendar(found.standing, with_words=with_words)
     if path == _STDOUT:
         say_file(data)
     else:
-        trouble = _trouble_writing(path, data)
+        trouble = write_new_file(path, data)
         if trouble is not None:
-            tell(trouble)
-            return ExitCode.NOT_SAVED
+            return hindered(trouble)
     tell(_told_of_words(with_words=with_words))
     if not (found.due or found.coming):
         tell(_("Nothing to follow up names a day, so the calendar is empty."))
     return ExitCode.DONE
-
-
-def _trouble_writing(path: str, data: bytes) -> str | None:
-    from nvc_coach.services.private_files import create_privately
-
-    try:
-        create_privately(Path(path), data)
-    except FileExistsError:
-        told = _("{file} is there already and was left as it is. Please choose another name.")
-        return told.format(file=path)
-    except (OSError, ValueError):  # a name that no system takes is a ValueError
-        return _("{file} could not be written. Your journal is as it was.").format(file=path)
-    return None
 
 
 def _told_of_words(*, with_words: bool) -> str:

@@ -1,12 +1,12 @@
 """``patterns``: what shows over many practices."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from nvc_coach.cli.completing import exercise_ids
 from nvc_coach.cli.exit_code import ExitCode
+from nvc_coach.cli.hindered import hindered
 from nvc_coach.cli.options import AsJson
 from nvc_coach.cli.printing import one_line, say, say_file, say_json, tell
 from nvc_coach.cli.starting import start_of
@@ -124,23 +124,16 @@ def _say(found: "Patterns", newer: int) -> None:
 
 
 def _csv(found: "Patterns", path: str) -> ExitCode:
-    from nvc_coach.services.patterns_csv import as_csv, write_csv
+    from nvc_coach.services.new_file import write_new_file
+    from nvc_coach.services.patterns_csv import as_csv
 
+    data = as_csv(found)
     if path == _TO_STDOUT:
-        say_file(as_csv(found))
+        say_file(data)
         return ExitCode.DONE
-    try:
-        write_csv(found, Path(path))
-    except FileExistsError:
-        sentence = _(
-            "There already is a file {file}. It was left as it is; please give a new name."
-        )
-        tell(sentence.format(file=path))
-        return ExitCode.NOT_SAVED
-    except OSError:
-        sentence = _("{file} could not be written. The journal is as it was.")
-        tell(sentence.format(file=path))
-        return ExitCode.NOT_SAVED
+    trouble = write_new_file(path, data)
+    if trouble is not None:
+        return hindered(trouble)
     tell(
         _("Written: {file}. It holds your own words, and only your account can read it.").format(
             file=path

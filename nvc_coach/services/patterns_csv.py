@@ -1,11 +1,8 @@
 """Patterns as a table for spreadsheets and statistics: CSV with one observation in a row."""
 
 import csv
-import errno
 import io
-import os
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Final
 
 from nvc_coach.insight.patterns import Patterns
@@ -37,23 +34,6 @@ def as_csv(found: Patterns) -> bytes:
     writer.writerow(COLUMNS)
     writer.writerows(tuple(map(_harmless, row)) for row in rows(found))
     return text.getvalue().encode("utf-8", "replace")
-
-
-def write_csv(found: Patterns, file: Path) -> None:
-    """Write them into a new file that only this account can read.
-
-    Raises:
-        FileExistsError: Something has that name; it was not touched.
-        OSError: It could not be written.
-    """
-    from nvc_coach.journal.system import System
-    from nvc_coach.journal.whole_files import WholeFiles, new_token
-
-    if file.name in ("", ".."):
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-    folder = file.parent.resolve(strict=True)
-    files = WholeFiles(folder, "own", new_token, System())
-    files.create(folder / file.name, as_csv(found))
 
 
 def rows(found: Patterns) -> Iterator[Row]:

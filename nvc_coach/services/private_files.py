@@ -1,5 +1,7 @@
 """Small private files outside the journal: settings, "my people", and what one asks to be given."""
 
+import errno
+import os
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -36,6 +38,8 @@ def create_privately(file: Path, data: bytes) -> None:
         FileExistsError: Something has that name; it was not touched.
         OSError: It could not be written.
     """
+    if file.name in ("", ".."):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     folder = file.parent.resolve(strict=True)
     _files_in(folder).create(folder / file.name, data)
 

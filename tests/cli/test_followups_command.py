@@ -251,7 +251,7 @@ def test_no_file_is_ever_overwritten(due: Coach) -> None:
 
     ran = due("followups", "--ics", "mine.ics")
 
-    assert ran.code == ExitCode.NOT_SAVED
+    assert ran.code == ExitCode.WRONG_USE
     assert "is there already and was left as it is" in ran.err
     assert Path("mine.ics").read_text("utf-8") == "mine"
     assert [file.name for file in Path().iterdir()] == ["mine.ics"]

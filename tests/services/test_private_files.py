@@ -39,7 +39,7 @@ def test_what_another_program_may_be_writing_stays(page: Path) -> None:
 
 
 def test_what_stands_beside_a_page_for_another_reason_stays(page: Path) -> None:
-    others = [page.with_name(name) for name in (".my-people.txt.swp", "my-people.txt.tmp", ".x.tmp")]
+    others = [page.with_name(name) for name in (".my-people.txt.swp", "my-people.tmp", ".x.tmp")]
     for other in others:
         other.write_text("somebody else's")
         os.utime(other, (0, 0))
