@@ -6,6 +6,7 @@ from nvc_coach.cli.exit_code import ExitCode
 from nvc_coach.cli.options import AsJson
 from nvc_coach.cli.printing import one_line, say, say_json
 from nvc_coach.cli.starting import start_of
+from nvc_coach.cli.waiting import telling
 from nvc_coach.wording import _
 
 
@@ -13,7 +14,7 @@ def doctor(context: typer.Context, *, as_json: AsJson = False) -> ExitCode:
     """Look whether all is well, and change nothing."""
     from nvc_coach.services.health import problems
 
-    found = problems(start_of(context).program)
+    found = problems(start_of(context).program, telling())
     if as_json:
         say_json({"format": "nvc-doctor/1", "problems": [one.as_data() for one in found]})
     else:

@@ -13,6 +13,7 @@ from nvc_coach.cli.hindered import hindered
 from nvc_coach.cli.options import AsJson
 from nvc_coach.cli.printing import one_line, say, say_file, say_json, tell
 from nvc_coach.cli.starting import Start, start_of
+from nvc_coach.cli.waiting import telling
 from nvc_coach.wording import _
 
 if TYPE_CHECKING:
@@ -77,8 +78,8 @@ def list_all(
 ) -> ExitCode:
     """What there is to follow up."""
     start = start_of(context)
-    found = _found(start)
-    shown = (*found.standing, *(found.told if everything else ()))
+    found = _found(start, with_told=everything)
+    shown = (*found.standing, *found.told)
     if as_json:
         due = set(found.due)
         data = [_as_data(one, due=one in due) for one in shown]
@@ -135,12 +136,12 @@ def outcome(
     return hindered(kept)
 
 
-def _found(start: Start) -> "FollowUps":
+def _found(start: Start, *, with_told: bool = False) -> "FollowUps":
     """What there is, once it is told what could not be looked at."""
     from nvc_coach.services.following_up import followups as found_in
 
     program = start.program
-    found = found_in(program, program.clock().date())
+    found = found_in(program, program.clock().date(), with_told=with_told, hear=telling())
     for sentence in found.unread:
         tell(one_line(sentence))
     return found

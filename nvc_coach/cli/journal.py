@@ -1,7 +1,6 @@
 """``journal``: the entries, as a list, by what they say, and one by one."""
 
 import sys
-import time
 from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
@@ -13,17 +12,17 @@ from nvc_coach.cli.exit_code import ExitCode
 from nvc_coach.cli.options import AsJson
 from nvc_coach.cli.printing import one_line, say, say_json, say_json_list, tell
 from nvc_coach.cli.starting import start_of
+from nvc_coach.cli.waiting import telling
 from nvc_coach.wording import _, ngettext
 
 if TYPE_CHECKING:
     from nvc_coach.journal.disk import DiskStore
-    from nvc_coach.journal.finding import Progress, Wanted
+    from nvc_coach.journal.finding import Wanted
     from nvc_coach.journal.store import Summary
     from nvc_coach.services.program import Program
 
 _STDIN = "-"
 _AT_ONCE = 1000
-_SECONDS_BEFORE_TELLING = 2.0
 
 OneEntry = Annotated[
     str,
@@ -173,7 +172,7 @@ def show(context: typer.Context, entry: OneEntry, *, as_json: AsJson = False) ->
 def reindex(context: typer.Context, *, as_json: AsJson = False) -> ExitCode:
     """Read every entry again, and make the index anew."""
     store = start_of(context).program.store
-    store.make_index_anew(_Told().hear)
+    store.make_index_anew(telling())
     damaged = _tell_damaged(store)
     count = store.count()
     if as_json:
@@ -187,28 +186,11 @@ def reindex(context: typer.Context, *, as_json: AsJson = False) -> ExitCode:
 # ------------------------------------------------------------------ looking
 
 
-class _Told:
-    """Tells a person who waits how far a look through the journal has come."""
-
-    def __init__(self) -> None:
-        self._next = time.monotonic() + _SECONDS_BEFORE_TELLING
-
-    def hear(self, progress: "Progress") -> None:
-        """Tell it now and then."""
-        if time.monotonic() < self._next:
-            return
-        self._next = time.monotonic() + _SECONDS_BEFORE_TELLING
-        if sys.stderr is not None and sys.stderr.isatty():
-            from nvc_coach.services.looking_through import progress_in_words
-
-            tell(progress_in_words(progress))
-
-
 def _looked_at(program: "Program", *, thorough: bool = False) -> "DiskStore":
     """The journal, once what has changed there is noticed."""
-    told = _Told()
+    hear = telling()
     for progress in program.store.look(thorough=thorough):
-        told.hear(progress)
+        hear(progress)
     return program.store
 
 

@@ -11,6 +11,7 @@ from nvc_coach.cli.hindered import hindered
 from nvc_coach.cli.options import AsJson
 from nvc_coach.cli.printing import one_line, say, say_json, tell
 from nvc_coach.cli.starting import start_of
+from nvc_coach.cli.waiting import telling
 from nvc_coach.wording import _
 
 MOST_BYTES: Final = 1 << 16
@@ -43,7 +44,7 @@ def list_all(context: typer.Context, *, as_json: AsJson = False) -> ExitCode:
     from nvc_coach.services.patterns import collect
 
     program = start_of(context).program
-    collected = collect(program)
+    collected = collect(program, hear=telling())
     found = listed(program, collected.practices)
     for sentence in collected.damaged:
         tell(one_line(sentence))

@@ -10,6 +10,7 @@ from nvc_coach.cli.hindered import hindered
 from nvc_coach.cli.options import AsJson
 from nvc_coach.cli.printing import one_line, say, say_file, say_json, tell
 from nvc_coach.cli.starting import start_of
+from nvc_coach.cli.waiting import telling
 from nvc_coach.wording import _
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def patterns(  # each is an option of the command
         return ExitCode.WRONG_USE
     from nvc_coach.services.patterns import collect
 
-    collected = collect(program, span)
+    collected = collect(program, span, telling())
     for sentence in collected.damaged:
         tell(one_line(sentence))
     if exercise is not None and not _is_known(program, collected, exercise):

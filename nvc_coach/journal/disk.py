@@ -16,7 +16,16 @@ from nvc_coach.journal.errors import (
     locked,
     not_saved,
 )
-from nvc_coach.journal.finding import EVERYTHING, Due, Named, NameKind, Progress, Wanted
+from nvc_coach.journal.finding import (
+    EVERYTHING,
+    Due,
+    Hear,
+    Named,
+    NameKind,
+    Progress,
+    Wanted,
+    hear_nothing,
+)
 from nvc_coach.journal.fingerprint import fingerprint_of
 from nvc_coach.journal.flaws import Damage, Flaw, FlawCode
 from nvc_coach.journal.index.index import Index
@@ -109,7 +118,7 @@ class DiskStore:
         """What cannot be read."""
         return self._index.damaged()
 
-    def make_index_anew(self, told: Callable[[Progress], None] | None = None) -> None:
+    def make_index_anew(self, told: Hear = hear_nothing) -> None:
         """Throw the index away, and read every file again."""
         self._index.make_anew(told)
 
@@ -301,11 +310,11 @@ class DiskStore:
     def _put(self, target: Path, data: bytes, note: str) -> Placed:
         return put(self._files, self._system, target, data, note)
 
-    def problems(self) -> tuple[Problem, ...]:
+    def problems(self, hear: Hear = hear_nothing) -> tuple[Problem, ...]:
         """What the person may want to look at."""
         from nvc_coach.journal.inspection import inspect
 
-        return inspect(self._layout, self._system)
+        return inspect(self._layout, self._system, hear)
 
     def sweep(self) -> tuple[str, ...]:
         """Clear away what saves of this machine left behind when they were cut off.

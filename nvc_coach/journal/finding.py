@@ -1,5 +1,6 @@
 """Which entries somebody wants to see, and how far a look through the journal has come."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -19,7 +20,9 @@ class Wanted:
         person: Somebody named in them, in any case and with or without accents.
         tag: A word they are filed under, likewise.
         follows: The id of the entry they continue.
-        to_follow_up: Whether something in them is followed up: a request with a day, an agreement.
+        to_follow_up: Whether something in them is to be followed up, a request with a day or an
+            agreement, and nothing was told of it yet.
+        followed_up: Whether there is anything like that in them, told of or not.
         read_only: Whether a later version of the program wrote them.
         since: The first day on which they may have begun.
         until: The last.
@@ -33,6 +36,7 @@ class Wanted:
     tag: str = ""
     follows: str = ""
     to_follow_up: bool = False
+    followed_up: bool = False
     read_only: bool = False
     since: date | None = None
     until: date | None = None
@@ -84,3 +88,11 @@ class Progress:
 
     looked_at: int
     of: int
+
+
+Hear = Callable[[Progress], object]
+"""Is told now and then how far a look has come; it may wait, or end the look by an exception."""
+
+
+def hear_nothing(_progress: Progress) -> None:
+    """Take no notice of how far it has come."""

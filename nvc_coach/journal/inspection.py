@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from nvc_coach.journal.entry import NewerEntry
+from nvc_coach.journal.finding import Hear, Progress, hear_nothing
 from nvc_coach.journal.fingerprint import fingerprint_of
 from nvc_coach.journal.flaws import Damage, Flaw, FlawCode, FlawError
 from nvc_coach.journal.layout import (
@@ -27,16 +28,21 @@ from nvc_coach.library.file_limits import ENTRY_LIMIT, RESOLVED_LIMIT
 from nvc_coach.wording import _
 
 
-def inspect(layout: Layout, system: System) -> tuple[Problem, ...]:
+def inspect(layout: Layout, system: System, hear: Hear = hear_nothing) -> tuple[Problem, ...]:
     """Everything in a journal's folder that the person may want to look at, by file.
 
     Leftovers of saves that were cut off are nothing to worry about and not named.
+
+    Args:
+        layout: Where things stand.
+        system: The system calls.
+        hear: Told before each entry how far it has come.
     """
     found = look(layout, system)
     problems = [
         *map(_damaged, found.damaged),
         *map(_foreign, found.foreign),
-        *_entries(found, system),
+        *_entries(found, system, hear),
         *_beside(layout, system),
         *_modes(layout, system),
     ]
@@ -44,11 +50,12 @@ def inspect(layout: Layout, system: System) -> tuple[Problem, ...]:
     return tuple(each_once[key] for key in sorted(each_once))
 
 
-def _entries(found: Found, system: System) -> Iterator[Problem]:
+def _entries(found: Found, system: System, hear: Hear) -> Iterator[Problem]:
     for copies in found.copies.values():
         for path in copies:
             yield _damaged(Damage(path, Flaw(FlawCode.COPY)))
-    for path in found.entries:
+    for place, path in enumerate(found.entries):
+        hear(Progress(place, len(found.entries)))
         try:
             entry, _data = read_entry(path, system)
         except FlawError as error:

@@ -7,7 +7,15 @@ from datetime import datetime
 from nvc_coach.journal.entry import Entry
 from nvc_coach.journal.entry_file import dump, tables_of
 from nvc_coach.journal.errors import AlreadyThereError, NotFoundError
-from nvc_coach.journal.finding import EVERYTHING, Named, NameKind, Progress, Wanted
+from nvc_coach.journal.finding import (
+    EVERYTHING,
+    Hear,
+    Named,
+    NameKind,
+    Progress,
+    Wanted,
+    hear_nothing,
+)
 from nvc_coach.journal.fingerprint import fingerprint_of
 from nvc_coach.journal.flaws import Damage
 from nvc_coach.journal.index.record import Record, record_of
@@ -132,8 +140,9 @@ class MemoryStore:
         """Of all resolved copies, in order."""
         return tuple(sorted(self._exercises))
 
-    def problems(self) -> tuple[Problem, ...]:
+    def problems(self, hear: Hear = hear_nothing) -> tuple[Problem, ...]:
         """None: there is nothing that could be damaged."""
+        del hear
         return ()
 
     def _records(self) -> list[Record]:
@@ -159,7 +168,8 @@ def _fits(record: Record, wanted: Wanted) -> bool:
         and (not wanted.person or folded(wanted.person) in _names(record, "person"))
         and (not wanted.tag or folded(wanted.tag) in _names(record, "tag"))
         and (not wanted.follows or summary.follows == wanted.follows)
-        and (not wanted.to_follow_up or bool(record.to_follow_up))
+        and (not wanted.to_follow_up or any(one.outcome is None for one in record.to_follow_up))
+        and (not wanted.followed_up or bool(record.to_follow_up))
         and (not wanted.read_only or summary.read_only)
         and (wanted.since is None or day >= wanted.since)
         and (wanted.until is None or day <= wanted.until)

@@ -6,7 +6,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, Protocol
 
-from nvc_coach.journal.finding import EVERYTHING, Named, NameKind, Progress, Wanted
+from nvc_coach.journal.finding import (
+    EVERYTHING,
+    Hear,
+    Named,
+    NameKind,
+    Progress,
+    Wanted,
+    hear_nothing,
+)
 from nvc_coach.journal.flaws import Damage
 
 if TYPE_CHECKING:
@@ -213,8 +221,12 @@ class Store(Protocol):
         """Of all resolved copies that are kept, in order."""
         ...
 
-    def problems(self) -> tuple[Problem, ...]:
-        """What the person may want to look at. It changes nothing."""
+    def problems(self, hear: Hear = hear_nothing) -> tuple[Problem, ...]:
+        """What the person may want to look at. It changes nothing.
+
+        Args:
+            hear: Told before each entry how far it has come.
+        """
         ...
 
 

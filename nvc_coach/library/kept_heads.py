@@ -26,8 +26,6 @@ _READER: Final = Path(__file__).with_name("head_reading.py")
 _Said = tuple[str, str, str, int, Sequence[Form], str, Sequence[Door]]
 _Line = tuple[str, _Said | None]
 """What the system told of a file, and its head."""
-_LINES: Final = ([str, list], [str, type(None)])
-_SAID: Final = [str, str, str, int, list, str, list]
 
 
 class KeptHeads:
@@ -88,14 +86,14 @@ def _known_in(data: bytes) -> Mapping[str, _Line]:
 
 def _fits(line: object) -> bool:
     """Whether this is a line as it is kept, and not only something with the right sum."""
-    if not isinstance(line, list) or [type(one) for one in line] not in _LINES:
-        return False
-    said = line[1]
-    return said is None or (
-        [type(one) for one in said] == _SAID
-        and all(one in _FORMS for one in said[4])
-        and all(one in DOORS for one in said[6])
-    )
+    match line:
+        case [str(), None]:
+            return True
+        case [str(), [str(), str(), str(), int(), list(), str(), list()]]:
+            said = cast("tuple[str, _Said]", line)[1]
+            return all(one in _FORMS for one in said[4]) and all(one in DOORS for one in said[6])
+        case _:
+            return False
 
 
 def _first_line(body: bytes) -> bytes:

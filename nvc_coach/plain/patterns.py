@@ -17,15 +17,18 @@ from nvc_coach.services.patterns_in_words.ranges import ranges
 from nvc_coach.services.patterns_in_words.returning import chain_in_words
 from nvc_coach.services.patterns_in_words.table import Shown
 from nvc_coach.services.patterns_in_words.whole import opening, shown_patterns
+from nvc_coach.services.progress import Telling
 from nvc_coach.wording import _, ngettext
 
 _FEW_EXERCISES = 1
+_SECONDS = 5.0
+"""Between two sentences about how far the reading has come."""
 
 
 def patterns(house: House) -> None:
     """Which days, and then each pattern; again until one goes back."""
     house.say(_("Reading your entries ..."))
-    collected = collect(house.program)
+    collected = collect(house.program, hear=Telling(house.say, _SECONDS).hear)
     _say_damaged(house, collected)
     exercise: str | None = None
 

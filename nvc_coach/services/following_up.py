@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from nvc_coach.journal.entry import Entry
 from nvc_coach.journal.errors import JournalError, NotFoundError
-from nvc_coach.journal.finding import Wanted
+from nvc_coach.journal.finding import Hear, Progress, Wanted, hear_nothing
 from nvc_coach.journal.followups import FollowUp, HowItWent, follow_ups, kept_as_before
 from nvc_coach.practice.answers import clean
 from nvc_coach.practice.events import Outcome, OutcomeKind
@@ -25,7 +25,7 @@ class FollowUps:
         due: What was for today or earlier, oldest first.
         coming: What is for a later day, nearest first.
         undated: Agreements that name no day, oldest first.
-        told: What was told of already, the latest first.
+        told: What was told of already, the latest first; empty unless it was asked for.
         unread: About what could not be looked at, a sentence each.
     """
 
@@ -41,33 +41,43 @@ class FollowUps:
         return (*self.due, *self.coming, *self.undated)
 
 
-def followups(program: Program, today: date) -> FollowUps:
+def followups(
+    program: Program, today: date, *, with_told: bool = False, hear: Hear = hear_nothing
+) -> FollowUps:
     """What there is to follow up, of every entry but those that were set aside.
 
     Open ones count too: what one means to do does not wait until a practice is finished.
+
+    Args:
+        program: What the program works with.
+        today: The day it is.
+        with_told: Whether what was told of already is wanted too; over the years that is most.
+        hear: Told before each entry how far it has come.
     """
     unread: list[str] = []
-    found = [one for entry in _entries(program, unread) for one in follow_ups(entry)]
+    wanted = Wanted(states=("open", "finished"), to_follow_up=not with_told, followed_up=with_told)
+    found = [one for entry in _entries(program, wanted, unread, hear) for one in follow_ups(entry)]
     standing = [one for one in found if one.outcome is None]
+    told = (one for one in found if with_told and one.outcome is not None)
     dated = [(one.by, one) for one in standing if one.by is not None]
     dated.sort(key=lambda pair: (pair[0], *_said(pair[1])))
     return FollowUps(
         due=tuple(one for day, one in dated if day <= today),
         coming=tuple(one for day, one in dated if day > today),
         undated=tuple(sorted((one for one in standing if one.by is None), key=_said)),
-        told=tuple(
-            sorted((one for one in found if one.outcome is not None), key=_told_at, reverse=True)
-        ),
+        told=tuple(sorted(told, key=_told_at, reverse=True)),
         unread=tuple(unread),
     )
 
 
-def _entries(program: Program, unread: list[str]) -> Iterator[Entry]:
-    """The entries that may hold something to follow up; what cannot be read is told of."""
+def _entries(program: Program, wanted: Wanted, unread: list[str], hear: Hear) -> Iterator[Entry]:
+    """The entries that hold something to follow up; what cannot be read is told of."""
     store = program.catch_up()
     unread += (damage.sentence for damage in store.damaged())
     newer = store.count(Wanted(read_only=True))
-    for summary in store.find(Wanted(states=("open", "finished"), to_follow_up=True)):
+    summaries = store.find(wanted)
+    for place, summary in enumerate(summaries):
+        hear(Progress(place, len(summaries)))
         try:
             entry = store.read_quickly(summary.id)
         except NotFoundError:  # it was deleted a moment ago

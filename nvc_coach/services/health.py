@@ -1,14 +1,15 @@
 """Whether all is well: the journal, one's own exercises, the settings. Looking changes nothing."""
 
+from nvc_coach.journal.finding import Hear, hear_nothing
 from nvc_coach.journal.store import Problem
 from nvc_coach.library.checking import check
 from nvc_coach.services.program import Program
 from nvc_coach.wording import _
 
 
-def problems(program: Program) -> tuple[Problem, ...]:
+def problems(program: Program, hear: Hear = hear_nothing) -> tuple[Problem, ...]:
     """Everything the person may want to look at: journal, own exercises, settings."""
-    return (*program.store.problems(), *_own_files(program), *_settings(program))
+    return (*program.store.problems(hear), *_own_files(program), *_settings(program))
 
 
 def _own_files(program: Program) -> tuple[Problem, ...]:

@@ -1,12 +1,11 @@
 """Looking through the journal: what is listed, how it is narrowed down, and in which rows."""
 
-import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
-from nvc_coach.journal.finding import OPEN, Named, NameKind, Progress, Wanted
+from nvc_coach.journal.finding import OPEN, Named, NameKind, Wanted
 from nvc_coach.journal.searching.hits import HitLine
 from nvc_coach.journal.searching.query import Query
 from nvc_coach.journal.store import Summary
@@ -28,9 +27,6 @@ FOUND_AT_ONCE: Final = 12
 """Each of these is read for its lines, at every key; so many fill a page."""
 LINES_EACH: Final = 2
 MOST_COUNTED: Final = 1000
-MANY_FILES: Final = 500
-"""A look through more files than these takes long enough to tell of it."""
-_BETWEEN_SECONDS: Final = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,35 +153,6 @@ def _with_lines(
     for one in found:
         texts = known.get((one.id, one.changed)) or texts_of(program, one.id)
         yield FoundEntry(one, lines_found(texts, looking.text, LINES_EACH), texts)
-
-
-def now_and_then(
-    looking: Iterable[Progress], between: Callable[[], None]
-) -> Iterator[Progress | None]:
-    """The steps of a look: how far it has come where it is time to tell of it, and None elsewhere.
-
-    Of a look at few files nothing is told: it is over before that could be read.
-
-    Args:
-        looking: The steps.
-        between: Called between two steps of a look that takes long; it may wait.
-    """
-    told = float("-inf")
-    for progress in looking:
-        if progress.of > MANY_FILES:
-            between()
-        now = time.monotonic()
-        if progress.of <= MANY_FILES or now - told < _BETWEEN_SECONDS:
-            yield None
-        else:
-            told = now
-            yield progress
-
-
-def progress_in_words(progress: Progress) -> str:
-    """How far a look through the journal has come."""
-    told = _("Looking through your journal: {count} of {all} files.")
-    return told.format(count=f"{progress.looked_at:,}", all=f"{progress.of:,}")
 
 
 def month_of(moment: datetime, now: datetime) -> str:

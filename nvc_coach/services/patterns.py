@@ -4,7 +4,7 @@ What is drawn from an entry are ids, labels, numbers and moments, and whom it is
 memory as long as somebody looks at it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Final
@@ -16,7 +16,7 @@ from nvc_coach.insight.patterns import Patterns, patterns
 from nvc_coach.insight.span import EVER, Span
 from nvc_coach.journal.entry import Entry, NewerEntry
 from nvc_coach.journal.errors import DamagedError, JournalError, NotFoundError
-from nvc_coach.journal.finding import Wanted
+from nvc_coach.journal.finding import Hear, Progress, Wanted, hear_nothing
 from nvc_coach.services.own_words import filed_words
 from nvc_coach.services.practising import exercise_of
 from nvc_coach.services.program import Program
@@ -58,38 +58,38 @@ class Collected:
         return tuple(sorted(titles.items(), key=lambda one: (one[1].casefold(), one[0])))
 
 
-def collect(
-    program: Program, span: Span = EVER, between: Callable[[], None] = lambda: None
-) -> Collected:
+def collect(program: Program, span: Span = EVER, hear: Hear = hear_nothing) -> Collected:
     """Read the entries that began in some days, and draw from each what patterns look at.
 
     Args:
         program: What the program works with.
         span: The days.
-        between: Called after each entry: so that a screen can be drawn meanwhile, or to leave
-            with an exception of its own.
+        hear: Told after each entry.
     """
     damaged: list[str] = []
     practices: list[Practice] = []
     newer = 0
     exercises = _Exercises(program)
-    for entry in _entries(program, span, damaged):
+    for entry in _entries(program, span, damaged, hear):
         if isinstance(entry, NewerEntry):
             newer += 1
         else:
             practices.append(exercises.drawn(entry))
-        between()
     return Collected(tuple(practices), tuple(damaged), newer).with_own_words_of(program)
 
 
-def _entries(program: Program, span: Span, damaged: list[str]) -> Iterator[Entry | NewerEntry]:
+def _entries(
+    program: Program, span: Span, damaged: list[str], hear: Hear
+) -> Iterator[Entry | NewerEntry]:
     """The one source of entries: those that began in some days, each held only while it is read.
 
     What cannot be read is added to `damaged`.
     """
     store = program.catch_up()
     damaged += [one.sentence for one in store.damaged()]
-    for summary in store.find(_around(span)):
+    found = store.find(_around(span))
+    for place, summary in enumerate(found):
+        hear(Progress(place, len(found)))
         if summary.started.date() not in span:
             continue
         try:

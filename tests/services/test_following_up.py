@@ -11,6 +11,7 @@ import pytest
 from nvc_coach.journal.disk import DiskStore
 from nvc_coach.journal.entry import Entry, State
 from nvc_coach.journal.errors import Cause, NotFoundError, NotSavedError
+from nvc_coach.journal.finding import Progress
 from nvc_coach.journal.followups import FollowUp, HowItWent, follow_ups
 from nvc_coach.practice.answers import Agreed, Agreements, Text
 from nvc_coach.practice.events import Answered, Carried, Event, Outcome
@@ -73,7 +74,7 @@ def test_what_is_due_comes_oldest_first_and_what_is_coming_nearest_first(
     kept(coach, 5, asked("done", day(-9)), Outcome(at=after(9), step="ask", outcome="done"))
     kept(coach, 6, asked("partly", day(9)), Outcome(at=after(99), step="ask", outcome="partly"))
 
-    found = followups(program, MONDAY)
+    found = followups(program, MONDAY, with_told=True)
 
     assert whats(found.due) == ["last week", "today"]
     assert whats(found.coming) == ["tomorrow", "next month"]
@@ -81,6 +82,25 @@ def test_what_is_due_comes_oldest_first_and_what_is_coming_nearest_first(
     assert whats(found.told) == ["partly", "done"]
     assert whats(found.standing) == ["last week", "today", "tomorrow", "next month", "some day"]
     assert found.unread == ()
+
+
+def test_what_was_told_of_is_read_again_only_where_it_is_asked_for(
+    coach: Coach, program: Program
+) -> None:
+    told = Outcome(at=after(9), step="ask", outcome="done")
+    for number in range(1, 9):
+        kept(coach, number, asked("long ago", day(-number)), told)
+    kept(coach, 9, asked("today", day(0)))
+    heard: list[Progress] = []
+
+    found = followups(program, MONDAY, hear=heard.append)
+    assert (whats(found.standing), found.told) == (["today"], ())
+    assert heard == [Progress(0, 1)]
+
+    heard.clear()
+    found = followups(program, MONDAY, with_told=True, hear=heard.append)
+    assert (whats(found.standing), whats(found.told)) == (["today"], ["long ago"] * 8)
+    assert heard == [Progress(place, 9) for place in range(9)]
 
 
 def test_what_was_taken_over_and_kept_comes_due_once_and_is_told_of_where_it_was_said(
@@ -318,7 +338,7 @@ def test_what_a_full_disk_does_not_take_is_kept_as_soon_as_there_is_room(
         assert b"outcome" not in coach.entries()[0].read_bytes()
 
     assert isinstance(record_outcome(program, held.id, "agreed.2", "partly"), FollowUp)
-    told = {one.item: one.outcome for one in followups(program, MONDAY).told}
+    told = {one.item: one.outcome for one in followups(program, MONDAY, with_told=True).told}
     assert {item: one and one.kind for item, one in told.items()} == {1: "done", 2: "partly"}
 
 

@@ -503,7 +503,7 @@ def test_another_copy_of_the_program_may_read_and_search_and_change_nothing(home
 def test_home_tells_how_far_it_has_come_with_a_large_journal(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("nvc_coach.services.looking_through.MANY_FILES", 0)
+    monkeypatch.setattr("nvc_coach.services.progress.MANY_FILES", 0)
     told: list[str] = []
     say = Line.say
 

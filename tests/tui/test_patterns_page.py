@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from nvc_coach.journal.finding import Hear
 from nvc_coach.practice.answers import Number, Picks, Text
 from nvc_coach.practice.session import Moved
 from nvc_coach.services import patterns as counting
@@ -298,12 +299,12 @@ class Held:
         self.threads: set[int] = set()
         monkeypatch.setattr(page_of_patterns, "collect", self)
 
-    def __call__(self, program: Program, between: Callable[[], None]) -> Collected:
+    def __call__(self, program: Program, hear: Hear) -> Collected:
         self.threads.add(threading.get_ident())
         self.began.set()
         assert self.may.wait(30)
         try:
-            return counting.collect(program, between=between)
+            return counting.collect(program, hear=hear)
         except Exception:
             self.left = True
             raise
@@ -347,6 +348,26 @@ def test_entries_are_read_in_a_thread_of_their_own_and_the_page_hears_keys(
 
     while_reading(program, held, walk)
     assert threading.get_ident() not in held.threads
+
+
+def test_while_it_reads_the_page_tells_how_far_it_has_come(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page_of_patterns, "_SECONDS", 0)
+    held, say, said = Held(monkeypatch), Line.say, list[str]()
+
+    def heard(line: Line, text: str) -> None:
+        said.append(text)
+        say(line, text)
+
+    monkeypatch.setattr(Line, "say", heard)
+
+    async def walk(guide: Guide) -> None:
+        held.may.set()
+        await counted(guide)
+
+    while_reading(program, held, walk)
+    assert any(one.startswith("Looking through your journal: 0 of ") for one in said)
 
 
 def test_whoever_leaves_while_it_reads_ends_the_reading(

@@ -136,7 +136,8 @@ def _conditions(wanted: Wanted) -> Iterator[tuple[str | int, ...]]:
         yield "entry.follows = ?", wanted.follows
     flags = {
         "entry.read_only": wanted.read_only,
-        "entry.place IN (SELECT place FROM followup)": wanted.to_follow_up,
+        "entry.place IN (SELECT place FROM followup WHERE told = 0)": wanted.to_follow_up,
+        "entry.place IN (SELECT place FROM followup)": wanted.followed_up,
     }
     yield from ((condition,) for condition, must in flags.items() if must)
     if wanted.states and "finished" not in wanted.states:

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from nvc_coach.journal.finding import Due, Named, NameKind, Progress, Wanted
+from nvc_coach.journal.finding import Due, Hear, Named, NameKind, Progress, Wanted, hear_nothing
 from nvc_coach.journal.flaws import Damage
 from nvc_coach.journal.index import asking, database
 from nvc_coach.journal.index.refreshing import Refreshing
@@ -53,9 +53,7 @@ class Index:
 
     # ------------------------------------------------------------------ keeping up with the files
 
-    def refresh(
-        self, *, thorough: bool = False, told: Callable[[Progress], None] | None = None
-    ) -> None:
+    def refresh(self, *, thorough: bool = False, told: Hear = hear_nothing) -> None:
         """Bring it up to date; see :meth:`steps`.
 
         Args:
@@ -63,8 +61,7 @@ class Index:
             told: Hears now and then how far it has come.
         """
         for progress in self.steps(thorough=thorough):
-            if told is not None:
-                told(progress)
+            told(progress)
 
     def steps(self, *, thorough: bool = False) -> Iterator[Progress]:
         """Bring it up to date a little at a time, newest entries first.
@@ -131,7 +128,7 @@ class Index:
 
         self._done(gone)
 
-    def make_anew(self, told: Callable[[Progress], None] | None = None) -> None:
+    def make_anew(self, told: Hear = hear_nothing) -> None:
         """Throw it away, and read every file again."""
         with self._lock, self._asking:
             self.close()

@@ -15,10 +15,9 @@ from nvc_coach.services.looking_through import (
     NOTHING,
     Looking,
     Sight,
-    now_and_then,
-    progress_in_words,
     sight_of,
 )
+from nvc_coach.services.progress import now_and_then, progress_in_words
 from nvc_coach.tui.commands import CLOSE, EVERYWHERE, WAYS, Command, bindings
 from nvc_coach.tui.entry_rows import MORE, rows_of
 from nvc_coach.tui.screens.finding import FindingPage

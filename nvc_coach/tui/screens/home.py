@@ -149,7 +149,7 @@ class Home(Page):
         """Open the journal and look into it, in a thread of its own."""
         self.house.open()
         from nvc_coach.services.at_home import at_home  # no key waits for what this loads
-        from nvc_coach.services.looking_through import now_and_then
+        from nvc_coach.services.progress import now_and_then
 
         self.app.call_from_thread(self._journal_is_open)
         program, today = self.house.program, self.coach.today
@@ -163,7 +163,7 @@ class Home(Page):
         self.app.call_from_thread(self._found, now)
 
     def _tell_progress(self, progress: "Progress") -> None:
-        from nvc_coach.services.looking_through import progress_in_words
+        from nvc_coach.services.progress import progress_in_words
 
         if self.stands:
             self.query_one("#about", Line).say(progress_in_words(progress))

@@ -12,11 +12,13 @@ from textual.containers import VerticalScroll
 from textual.worker import get_current_worker
 
 from nvc_coach.insight.patterns import Patterns
+from nvc_coach.journal.finding import Progress
 from nvc_coach.services.own_words import has_own_words
 from nvc_coach.services.patterns import Collected, collect
 from nvc_coach.services.patterns_in_words.ranges import Range, ranges
 from nvc_coach.services.patterns_in_words.table import PatternId, Shown
 from nvc_coach.services.patterns_in_words.whole import opening, shown_patterns
+from nvc_coach.services.progress import MANY_FILES, Telling
 from nvc_coach.tui.commands import CLOSE, EVERYWHERE, WAYS, Command, bindings
 from nvc_coach.tui.screens.page import Page
 from nvc_coach.tui.screens.question import Question
@@ -64,6 +66,8 @@ _PLACES: Final[tuple[PatternId, ...]] = (
 )  # fmt: skip
 _MANY_EXERCISES: Final = 2
 _WIDEST: Final = 104
+_SECONDS: Final = 0.5
+"""Between two sentences about how far the reading has come."""
 
 
 @dataclass
@@ -146,22 +150,35 @@ class PatternsPage(Page):
         worker = get_current_worker()
         program, looked = self.house.program, self._looked
 
-        def between() -> None:
+        def tell(told: str) -> None:
+            self.app.call_from_thread(self._tell_progress, told)
+
+        telling = Telling(tell, _SECONDS)
+
+        def hear(progress: Progress) -> None:
             sleep(0)  # lets the page be painted, and keys be heard
             if worker.is_cancelled:
                 raise _LeftError
+            if progress.of > MANY_FILES:
+                self.coach.let_keys_first()
+            telling.hear(progress)
 
         try:
             collected = looked.collected
             if collected is None:
                 program.settle()
-                collected = collect(program, between=between)
-            between()
+                collected = collect(program, hear=hear)
         except _LeftError:
             return
         span = self._ranges()[looked.at].span
         found = collected.patterns(program.clock().date(), span, looked.exercise)
+        if worker.is_cancelled:
+            return
         self.app.call_from_thread(self._counted, collected, found, shown_patterns(found))
+
+    def _tell_progress(self, told: str) -> None:
+        if self.stands:
+            self.query_one("#about", Line).say(told)
 
     def _counted(self, collected: Collected, found: Patterns, shown: tuple[Shown, ...]) -> None:
         if not self.stands:
