@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, timedelta
+from datetime import UTC, date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +14,10 @@ from nvc_coach.journal.errors import AlreadyThereError, JournalError, NotFoundEr
 from nvc_coach.journal.finding import Named, Wanted
 from nvc_coach.journal.memory import MemoryStore
 from nvc_coach.journal.store import Store
+from nvc_coach.practice.answers import Text
+from nvc_coach.practice.events import Answered, Event, Outcome
 from tests.journal import entries as some
-from tests.journal.entries import FINGERPRINT, ID, START, entry, new_id, typing, wrote
+from tests.journal.entries import FINGERPRINT, ID, START, after, entry, new_id, typing, wrote
 from tests.journal.systems import LinklessSystem
 
 STORES: dict[str, Callable[[Path], Store]] = {
@@ -197,6 +199,16 @@ def test_entries_are_found_by_what_they_are(store: Store) -> None:
     assert found(store, until=day) == [first]
     assert found(store, since=day + timedelta(1), until=day + timedelta(1)) == [second]
     assert found(store, text="calls", states=("open",)) == [first]
+
+
+def test_entries_are_found_by_what_there_is_to_follow_up(store: Store) -> None:
+    asked = Answered(at=after(0), step="ask", answer=Text("to call", date(2026, 11, 23)))
+    told = Outcome(at=after(9), step="ask", outcome="done")
+    events: tuple[tuple[Event, ...], ...] = ((wrote("alone"),), (asked,), (asked, told))
+    for number, some_events in enumerate(events, 1):
+        store.create(entry(entry_id=new_id(number), events=some_events))
+    assert found(store, to_follow_up=True) == [new_id(2)]
+    assert found(store, followed_up=True) == [new_id(3), new_id(2)]
 
 
 def test_a_part_of_what_is_found_can_be_had(store: Store) -> None:
