@@ -255,7 +255,7 @@ def unpainted() -> Iterator[None]:
     def paints_nothing(compositor: Compositor, **_how: object) -> None:
         compositor._dirty_regions.clear()  # noqa: SLF001  # as after it was painted
 
-    with mock.patch.object(Compositor, "render_update", paints_nothing), _styled_soon():
+    with mock.patch.object(Compositor, "render_update", paints_nothing), styled_soon():
         yield
 
 
@@ -264,7 +264,7 @@ _RULES: dict[tuple[object, ...], list[RuleSet]] = {}
 
 
 @contextmanager
-def _styled_soon() -> Iterator[None]:
+def styled_soon() -> Iterator[None]:
     """Read each style once for all pages, and tell its rules apart without asking Python code.
 
     They come out as they do otherwise; both together take a seventh of the time of a page.
