@@ -1,10 +1,12 @@
 """What holds for every test: a home of its own, no write outside it, and nothing skipped in CI."""
 
+import gc
 import os
 import tempfile
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -24,6 +26,10 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("ci" if IN_CI else "dev")
+
+# What is loaded stays loaded. Looking through all of it, again and again, for what nobody holds any
+# more took a tenth of the time and more; now that is looked for seldomer, and not among what stays.
+_OBJECTS_BETWEEN_LOOKS = 20_000
 
 _HOME_FOLDERS = (
     "XDG_CACHE_HOME",
@@ -69,6 +75,19 @@ def soak_seed(pytestconfig: pytest.Config) -> int:
     seed = pytestconfig.getoption("--soak-seed")
     assert isinstance(seed, int)
     return seed
+
+
+@pytest.fixture(scope="session", autouse=True)
+def soon_done() -> Iterator[None]:
+    """Read once what ships, and wait for no disk: nobody pulls the plug on this process.
+
+    Programs that tests start as their own processes do both as ever.
+    """
+    from tests.read_once import read_once  # as late as the tests: what it loads is to be covered
+
+    read_once()
+    with mock.patch.object(os, "fsync", os.fstat):
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -118,6 +137,13 @@ def own_home(
     written = list(write_watcher.seen)
     if written:
         pytest.fail(f"written outside the test's own folder: {', '.join(written)}", pytrace=False)
+
+
+def pytest_collection_finish() -> None:
+    """Look for what nobody holds any more among what the tests make, not among what is loaded."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_OBJECTS_BETWEEN_LOOKS, 10, 10)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -16,7 +16,7 @@ from nvc_coach.library.heads import heads_in, shipped_practices
 from nvc_coach.library.languages import falling_back
 from nvc_coach.library.problem_codes import Code
 from nvc_coach.library.problems import Problem, Reading, problem
-from nvc_coach.library.resolved import Resolved, resolve, vocabulary_fragment
+from nvc_coach.library.resolved import Resolved, resolve
 from nvc_coach.library.shelf import CORE, Shelf
 from nvc_coach.library.source import TOP, Source
 from nvc_coach.library.toml_text import Parsed
@@ -64,7 +64,6 @@ class Library:
         self._language = language
         self._readings: dict[Path, Reading[Exercise]] = {}
         self._copies: dict[str, Resolved] = {}
-        self._fragments: dict[int, tuple[Vocabulary, bytes]] = {}
         self._shelf = Shelf(shipped, lambda: self._own_files, language)
         self._coach = CoachShelf(shipped, lambda: self._own_files, self._shelf)
         self._coached: dict[tuple[CoachKind, str], CoachLists] = {}
@@ -194,21 +193,13 @@ class Library:
         if parsed.value is None:
             self._readings[path] = Reading(None, parsed.problems)
             return
-        reading = resolve(parsed.value, shelf, self._fragment)
+        reading = resolve(parsed.value, shelf)
         if reading.value is None:
             self._readings[path] = Reading(None, reading.problems)
         else:
             exercise = reading.value.exercise
             self._readings[path] = Reading(exercise, reading.problems)
             self._copies[exercise.fingerprint] = reading.value
-
-    def _fragment(self, vocabulary: Vocabulary) -> bytes:
-        # The vocabulary is kept with its text, so that no other can come to have its number.
-        kept = self._fragments.get(id(vocabulary))
-        if kept is None:
-            kept = vocabulary, vocabulary_fragment(vocabulary)
-            self._fragments[id(vocabulary)] = kept
-        return kept[1]
 
 
 def _says_exercise(parsed: Parsed) -> bool:

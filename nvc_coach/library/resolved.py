@@ -9,8 +9,9 @@ The fingerprint of an exercise is the hash of exactly these bytes.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from nvc_coach.library.credits import has_format
@@ -31,8 +32,8 @@ from nvc_coach.wording import _
 RESOLVED_FORMAT: Final = "nvc-resolved/1"
 RESOLVED_KEYS: Final = Keys(("format", "exercise", "vocabulary"))
 
-Fragment = Callable[[Vocabulary], bytes]
-"""Renders one vocabulary; given in, since many exercises share a few vocabularies."""
+_REMEMBERED: Final = 16
+"""How many vocabularies are remembered as they stand in a copy: more than what ships."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +49,18 @@ class Resolved:
         return b"".join(self.pieces)
 
 
-def resolve(
-    parsed: Parsed, vocabularies: Vocabularies, fragment: Fragment | None = None
-) -> Reading[Resolved]:
+def resolve(parsed: Parsed, vocabularies: Vocabularies) -> Reading[Resolved]:
     """The exercise in a file, with its fingerprint and copy.
 
     Args:
         parsed: The file.
         vocabularies: Where the words are found that it names.
-        fragment: Renders a vocabulary; by default :func:`vocabulary_fragment`.
     """
     table = top_of(parsed)
     reading = read_exercise(table, vocabularies)
     if reading.value is None:
         return Reading(None, reading.problems)
-    render = vocabulary_fragment if fragment is None else fragment
-    pieces = (_head(parsed.data), *(render(one) for one in _named_by(reading.value)))
+    pieces = (_head(parsed.data), *(_fragment(one) for one in _named_by(reading.value)))
     if not _can_be_read(pieces):
         message = _("This practice with all its words is too large to be kept in a journal.")
         fix = _("Name smaller vocabularies, or shorten the practice.")
@@ -142,8 +139,9 @@ def _head(data: Mapping[str, object]) -> bytes:
     return f'format = "{RESOLVED_FORMAT}"\n\n{_rendered({"exercise": data})}'.encode()
 
 
-def vocabulary_fragment(vocabulary: Vocabulary) -> bytes:
-    """A vocabulary as it stands in a copy."""
+@lru_cache(maxsize=_REMEMBERED)
+def _fragment(vocabulary: Vocabulary) -> bytes:
+    """A vocabulary as it stands in a copy. Many exercises share a few, and each is told once."""
     table: dict[str, object] = {
         "format": VOCABULARY_FORMAT,
         "id": vocabulary.id.rpartition("/")[2],

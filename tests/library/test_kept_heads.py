@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from nvc_coach.library import head_reading
+from nvc_coach.library import head_reading, kept_heads
 from nvc_coach.library.head import Head
 from nvc_coach.library.head_reading import read_head
 from nvc_coach.library.kept_heads import MOST_BYTES, KeptHeads
@@ -261,11 +261,17 @@ def test_a_disk_that_is_full_hinders_nothing(
     assert heads_of_another_start(program) == program.heads
 
 
-def test_far_too_much_is_not_kept(tmp_path: Path) -> None:
+def test_far_too_much_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kept = KeptHeads(b"")
-    for number in range(MOST_BYTES // 200_000 + 1):
-        text = EXERCISE.replace("A small one", "a" * 200_000)
+    text = EXERCISE.replace("A small one", "a" * 200_000)
+    for number in range(2):
         assert kept.head(written_to(tmp_path / f"{number}.toml", text))
+    whole = kept.changed()
+    assert whole is not None
+    assert len(whole) < MOST_BYTES == 8 * 1024 * 1024
+    monkeypatch.setattr(kept_heads, "MOST_BYTES", len(whole))
+    assert kept.changed() == whole
+    monkeypatch.setattr(kept_heads, "MOST_BYTES", len(whole) - 1)
     assert kept.changed() is None
 
 

@@ -42,6 +42,7 @@ from nvc_coach.tui.widgets.editor import Editor
 from nvc_coach.tui.widgets.hinted import Hinted
 from tests.privacy.page_guide import Guide, Tour, Watched, painted, settled_home
 from tests.privacy.page_payloads import ACTION, EXERCISE, Kept, Plant, follower, hostile, plainly
+from tests.tui.walking_it import styled_soon
 
 
 async def everywhere(guide: Guide, program: Program, kept: Kept, plant: Plant) -> None:
@@ -423,7 +424,7 @@ async def _first_words(guide: Guide, plant: Plant) -> None:
 
 async def take_the_tour(home: Path, plant: Plant, theme: str) -> Tour:
     """Go everywhere, once."""
-    with mock.patch("textual.pilot.wait_for_idle", _at_once):
+    with mock.patch("textual.pilot.wait_for_idle", _at_once), styled_soon():
         return await _everywhere_once(home, plant, theme)
 
 

@@ -53,7 +53,7 @@ def run_suite(
 ) -> subprocess.CompletedProcess[str]:
     """Run one test file under a copy of our conftest, as a suite of its own."""
     (folder / "tests").mkdir()
-    for name in ("conftest.py", "outside_writes.py"):
+    for name in ("conftest.py", "outside_writes.py", "read_once.py"):
         shutil.copy(TESTS / name, folder / "tests" / name)
     (folder / "tests" / "test_one.py").write_text(test)
     environment = {name: value for name, value in os.environ.items() if name != "CI"}

@@ -1,6 +1,7 @@
 """Patterns are told in sentences, in tables of words, and in pictures made of characters."""
 
 import re
+import unicodedata
 from datetime import date, timedelta
 
 import pytest
@@ -282,6 +283,21 @@ def test_bars_share_one_scale_and_what_is_there_is_seen() -> None:
 def test_a_long_label_is_cut_with_an_ellipsis() -> None:
     assert cut("somebody who sees me", 10) == "somebody…"
     assert cut("休息休息", 5) == "休息…"
+
+
+def test_however_long_a_text_is_each_of_its_signs_is_measured_twice_at_most(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    measured: list[str] = []
+    east_asian_width = unicodedata.east_asian_width
+
+    def counted(sign: str) -> str:
+        measured.append(sign)
+        return east_asian_width(sign)
+
+    monkeypatch.setattr(unicodedata, "east_asian_width", counted)
+    assert cut("word " * 1000, 20) == "word word word word…"
+    assert len(measured) <= 2 * len("word " * 1000)
 
 
 def test_a_line_of_blocks_rises_with_its_numbers_and_has_a_dot_for_none() -> None:

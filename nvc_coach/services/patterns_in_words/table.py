@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, takewhile
 from typing import Final, Literal
 
 Lines = tuple[str, ...]
@@ -87,9 +88,9 @@ def cut(text: str, width: int) -> str:
     text = _on_one_line(text)
     if width_of(text) <= width:
         return text
-    while text and width_of(text) >= width:
-        text = text[:-1]
-    return f"{text.rstrip()}\N{HORIZONTAL ELLIPSIS}"
+    widths = accumulate(_width(char) for char in text)
+    kept = sum(1 for _width_so_far in takewhile(lambda so_far: so_far < width, widths))
+    return f"{text[:kept].rstrip()}\N{HORIZONTAL ELLIPSIS}"
 
 
 def _on_one_line(text: str) -> str:
