@@ -1,7 +1,10 @@
 """Every page begins once, and what it has to tell at first stays told."""
 
 import asyncio
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -60,3 +63,42 @@ def test_a_page_of_people_that_cannot_be_read_says_so(own_home: Path) -> None:
     program.places.people_file.mkdir(parents=True)
     told = shown(own_home, PeoplePage())
     assert told.startswith("Your page of people cannot be read just now.")
+
+
+class ToldAgain(Watched):
+    """The coach, to which everything that threads told it can be told once more."""
+
+    def __init__(self, house: House) -> None:
+        super().__init__(house)
+        self.told: list[Callable[[], object]] = []
+
+    def call_from_thread(self, callback: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401  # as in Textual
+        """Keep what is told, and take it as ever."""
+        self.told.append(partial(callback, *args, **kwargs))
+        return super().call_from_thread(callback, *args, **kwargs)
+
+
+@pytest.mark.parametrize("kind", [Home, Entries, FollowUpsPage, PatternsPage])
+def test_what_a_thread_tells_while_the_program_leaves_breaks_nothing(
+    own_home: Path, kind: type[Page], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = ToldAgain(House(Program(Outside({"NVC_COACH_HOME": str(own_home)}))))
+    again = 0
+
+    def taken_apart(_line: Line) -> None:
+        nonlocal again
+        for tell in app.told:
+            tell()
+            again += 1
+
+    async def walked() -> None:
+        async with app.run_test(size=(80, 24)) as pilot:
+            await Guide(pilot, app, Tour()).shows(kind(), "it", kind.__name__)
+            async with asyncio.timeout(30):
+                while not app.told:
+                    await pilot.pause()
+            await app.workers.wait_for_complete()
+            monkeypatch.setattr(Line, "on_unmount", taken_apart, raising=False)
+
+    asyncio.run(walked())
+    assert again

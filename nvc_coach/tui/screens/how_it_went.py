@@ -211,6 +211,8 @@ class HowItWentPage(Page):
         if trouble is None:
             self._recorded = told
             self.house.kept.add(self._one.entry)
+        if not self.stands:
+            return
         self.keep_unsent()
         if self.coach.page is not self:
             return

@@ -85,8 +85,11 @@ class Page(Screen[None]):
 
     @property
     def stands(self) -> bool:
-        """Whether it is still shown, or lies behind what is: what comes late finds it gone."""
-        return self.is_mounted and self in self.app.screen_stack
+        """Whether it is still shown, or lies behind what is: what comes late finds it gone.
+
+        A program that leaves takes its pages apart while they still lie there.
+        """
+        return self.app.is_running and self.is_mounted and self in self.app.screen_stack
 
     def stand_first(self) -> None:
         """Be the page that the program begins with, and let others take its place.
@@ -160,11 +163,12 @@ class Page(Screen[None]):
     def tell(self, sentence: str) -> None:
         """Say something in the quiet line; empty clears it.
 
-        Where there is room the line stays there empty, so that nothing moves when it speaks.
+        Where there is room the line stays there empty, so that nothing moves when it speaks. What
+        comes when the page is taken apart already is said to nobody.
         """
-        line = self.query_one("#quiet", Line)
-        line.say(sentence)
-        line.display = bool(sentence) or not self.has_class("-low")
+        for line in self.query("#quiet").results(Line):
+            line.say(sentence)
+            line.display = bool(sentence) or not self.has_class("-low")
 
     def tell_trouble(self, sentence: str) -> None:
         """Say that something is not saved, for as long as it is so and the page is there."""

@@ -33,6 +33,8 @@ class Tags(WordsPage):
             self.app.call_from_thread(self._tell_known, known)
 
     def _tell_known(self, known: list[str]) -> None:
+        if not self.stands:
+            return
         there = _("So far there are: {tags}.").format(tags=", ".join(known[:12]))
         self.query_one("#explanation", Line).say(f"{self.explanation()} {there}")
 

@@ -132,15 +132,16 @@ class WordsPage(Page):
         self._keeping = False
         if self._so_far is not None:
             self._so_far.sent()
-        if isinstance(kept, NotDone):
-            self.keep_unsent()
-            if self.coach.page is self:
-                self.tell(kept.sentence)
+        if not isinstance(kept, NotDone):
+            self._entry, self._kept_words = kept, words
+            self.house.kept.add(kept.id)
+        if not self.stands:
             return
-        self._entry, self._kept_words = kept, words
-        self.house.kept.add(kept.id)
         self.keep_unsent()
         if self.coach.page is not self:
+            return
+        if isinstance(kept, NotDone):
+            self.tell(kept.sentence)
             return
         if self.query_one(Editor).words != words:
             self.tell(_("Kept. You wrote on meanwhile: ^N keeps that too."))
