@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from nvc_coach.services.program import Program
 
 _STDIN = "-"
-_AT_ONCE = 1000
+_AT_ONCE = 4000
 
 OneEntry = Annotated[
     str,
@@ -88,8 +88,7 @@ def list_all(
         since=days[0],
         until=days[1],
     )
-    # A whole list looks at each file in any case; a short one looks again at what it shows.
-    store = _looked_at(start_of(context).program, thorough=limit is None)
+    store = _looked_at(start_of(context).program)
     found = _pages(store, wanted, limit)
     if as_json:
         say_json_list("nvc-entries/1", "entries", map(_as_data, found))
@@ -186,10 +185,10 @@ def reindex(context: typer.Context, *, as_json: AsJson = False) -> ExitCode:
 # ------------------------------------------------------------------ looking
 
 
-def _looked_at(program: "Program", *, thorough: bool = False) -> "DiskStore":
+def _looked_at(program: "Program") -> "DiskStore":
     """The journal, once what has changed there is noticed."""
     hear = telling()
-    for progress in program.store.look(thorough=thorough):
+    for progress in program.store.look():
         hear(progress)
     return program.store
 

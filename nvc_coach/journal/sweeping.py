@@ -21,9 +21,10 @@ def leftovers(folders: Iterable[Path], mark: str, system: System) -> Iterator[tu
     """
     for folder in folders:
         for name in system.names(folder):
-            stem = temporary_of(name, mark)
-            if stem is not None:
-                yield folder / name, stem
+            if name.startswith("."):  # asked here, for of a hundred thousand names few are hidden
+                stem = temporary_of(name, mark)
+                if stem is not None:
+                    yield folder / name, stem
 
 
 def sweep(layout: Layout, mark: str, system: System, files: WholeFiles) -> tuple[str, ...]:

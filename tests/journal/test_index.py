@@ -180,6 +180,22 @@ def test_a_look_that_finds_nothing_new_reads_no_entry(
     assert found(store, "lapwing", thorough=True) == [one.id]
 
 
+def test_a_damaged_file_that_is_mended_in_its_place_is_read_again(
+    store: DiskStore, root: Path
+) -> None:
+    one = kept(store, 1, "lapwing")
+    path = path_of(root, one)
+    whole = path.read_bytes()
+    path.write_bytes(b"no entry")
+    settle(root)
+    assert found(store) == []
+    assert [damage.code for damage in store.damaged()] == ["not-toml"]
+
+    path.write_bytes(whole)  # the folder does not change by it
+    assert found(store, "lapwing") == [one.id]
+    assert store.damaged() == ()
+
+
 def test_what_could_not_be_read_is_tried_again(
     store: DiskStore, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

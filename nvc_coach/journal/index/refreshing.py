@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _AT_ONCE: Final = 100
 """So many files are read between two writes to the database; meanwhile others may use it."""
+_A_MOMENT: Final = 10
+"""After so many files whoever has a page to paint may take a turn."""
 _LONG: Final = 1000
 """A look at more files takes so long that even their names are not listed all at once."""
 _SETTLED: Final = 3.0
@@ -63,6 +65,7 @@ class Refreshing:
         self._layout = layout
         self._system = system
         self._thorough = thorough
+        self._folders: dict[str, Path] = {}
         self.looking = Looking()
 
     def steps(self) -> Iterator[Looking]:
@@ -97,7 +100,7 @@ class Refreshing:
             if names is not None:
                 changed = found[folder].st_mtime_ns
                 yield from self._one_month(folder, names, changed, known.get(folder))
-        yield from self._unreadable_before()
+        yield from self._flawed_before()
 
     def read_again(self, ids: str) -> bool:
         """Read those of some entries again whose files have changed; whether there were any.
@@ -129,6 +132,8 @@ class Refreshing:
             if len(fresh) == _AT_ONCE:
                 yield from self._apply(fresh)
                 fresh = []
+            elif self.looking.looked_at % _A_MOMENT == 0:
+                yield self.looking
         yield from self._apply(fresh, known.keys() - set(names), folder)
         if time.time() - changed / _NANO <= _SETTLED:
             changed = -1
@@ -156,7 +161,7 @@ class Refreshing:
         copy_of = copied_from(name)
         if copy_of is None and not name.endswith(SUFFIX):
             return None
-        path = self._layout.entries / folder / name
+        path = self._folder(folder) / name
         stamp = stamp_of(path, self._system)
         if stamp == known:
             return None
@@ -174,12 +179,22 @@ class Refreshing:
             return Flaw(FlawCode.WRONG_NAME)
         return record_of(summary, tables)
 
-    def _unreadable_before(self) -> Iterator[Looking]:
-        """Try again what could not be read at all: that it can be now changes no time."""
-        rows = self._rows("SELECT folder, name FROM file WHERE flaw = ?", FlawCode.UNREADABLE.value)
-        seen = (self._seen(str(folder), str(name), None) for folder, name in rows)
-        readable = [one for one in seen if one and one.holds != Flaw(FlawCode.UNREADABLE)]
-        yield from self._apply(readable)
+    def _flawed_before(self) -> Iterator[Looking]:
+        """Look again at what could not be read: to mend a file in its place changes no folder."""
+        unreadable = Flaw(FlawCode.UNREADABLE)
+        rows = self._rows(
+            "SELECT folder, name, stamp, flaw FROM file WHERE flaw IS NOT NULL AND flaw <> ?",
+            FlawCode.TWICE.value,
+        )
+        fresh: list[FileSeen] = []
+        for folder, name, stamp, flaw in rows:
+            was_unreadable = flaw == unreadable.code.value
+            # That a file can be read at all now changes no time either.
+            known = None if was_unreadable else str(stamp)
+            seen = self._seen(str(folder), str(name), known)
+            if seen is not None and not (was_unreadable and seen.holds == unreadable):
+                fresh.append(seen)
+        yield from self._apply(fresh)
 
     def _settle_twins(self, names: set[str]) -> None:
         """Of files of the same name in several months, let one be the entry: that of its id."""
@@ -199,17 +214,23 @@ class Refreshing:
             own = f"{month.parent.name}/{month.name}"
         the_one = own if own in folders else folders[0]
         for folder in folders:
-            path = self._layout.entries / folder / name
+            path = self._folder(folder) / name
             holds = self._read(path) if folder == the_one else Flaw(FlawCode.TWICE)
             # A stamp of its own: when the other goes, this one is to be read again.
             stamp = stamp_of(path, self._system) if folder == the_one else ""
             take_in(self._connection, FileSeen(folder, name, stamp, holds))
 
+    def _folder(self, folder: str) -> Path:
+        """The folder of a month; to put a path together takes as long as to look at a file."""
+        if folder not in self._folders:
+            self._folders[folder] = self._layout.entries / folder
+        return self._folders[folder]
+
     def _listed(self, folder: str) -> list[str] | None:
         try:
-            names = self._system.names(self._layout.entries / folder)
+            names = self._system.names(self._folder(folder))
         except OSError:
-            damage = Damage(self._layout.entries / folder, Flaw(FlawCode.UNREADABLE))
+            damage = Damage(self._folder(folder), Flaw(FlawCode.UNREADABLE))
             self.looking.damaged.append(damage)
             return None
         return [name for name in names if not is_hidden(name)]
