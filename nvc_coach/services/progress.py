@@ -42,18 +42,19 @@ def now_and_then(
 
     Args:
         looking: The steps.
-        between: Called between two steps of a look that takes long; it may wait.
+        between: Called after each step of a look that takes long; it may wait. The first step was
+            told by then: a page that waits for it is there at once.
     """
     told = float("-inf")
     for progress in looking:
-        if progress.of > MANY_FILES:
-            between()
         now = time.monotonic()
         if progress.of <= MANY_FILES or now - told < _BETWEEN_SECONDS:
             yield None
         else:
             told = now
             yield progress
+        if progress.of > MANY_FILES:
+            between()
 
 
 def progress_in_words(progress: Progress) -> str:

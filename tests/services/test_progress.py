@@ -3,7 +3,7 @@
 import pytest
 
 from nvc_coach.journal.finding import Progress
-from nvc_coach.services.progress import Telling
+from nvc_coach.services.progress import MANY_FILES, Telling, now_and_then
 
 
 @pytest.fixture
@@ -32,3 +32,17 @@ def test_of_a_short_look_nothing_is_told(clock: list[float]) -> None:
         clock[0] += 0.001
         telling.hear(Progress(place, 1000))
     assert told == []
+
+
+def test_a_page_that_waits_for_the_first_step_of_a_long_look_waits_for_nothing_else() -> None:
+    happened: list[object] = []
+    look = (Progress(number, 10 * MANY_FILES) for number in range(3))
+    for progress in now_and_then(look, lambda: happened.append("keys first")):
+        happened.append(progress)  # noqa: PERF402  # one after the other
+    assert happened[:2] == [Progress(0, 10 * MANY_FILES), "keys first"]
+    assert happened.count("keys first") == 3
+
+
+def test_a_short_look_waits_for_nobody() -> None:
+    look = (Progress(number, MANY_FILES) for number in range(3))
+    assert list(now_and_then(look, lambda: pytest.fail("it waits"))) == [None] * 3
