@@ -173,6 +173,8 @@ def _page() -> "Callable[..., Left]":
     if not os.environ.get("NO_COLOR", "-"):
         # Its own specification says that an empty one does not count; Textual counts it.
         del os.environ["NO_COLOR"]
+    # Textual paints no sooner after it has painted: what is found comes right after the letter.
+    os.environ["TEXTUAL_FPS"] = "240"
     with without_collecting():
         from nvc_coach.tui.app import run_full_screen
     return run_full_screen

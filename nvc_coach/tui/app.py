@@ -1,6 +1,7 @@
 """The door of the page: opening it in the terminal, and what is left once it is closed."""
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 from nvc_coach.tui.coach import Coach, Ending
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from nvc_coach.services.sitting import Sitting
 
 DONE, NOT_SAVED, NOT_FOUND = 0, 5, 6
+_TURN_SECONDS = 0.001
+"""For so long a thread that reads the journal may keep the one that paints the page waiting."""
 _MOUSE_HOLDS_ESC = "STY"
 """GNU screen names itself so; while it looks after a mouse, it keeps Esc until the next key."""
 
@@ -39,6 +42,7 @@ def run_full_screen(
         first_words: Whether this is the very first time: straight to one field.
         in_memory: Whether nothing is to be kept this time.
     """
+    sys.setswitchinterval(_TURN_SECONDS)
     house = House(program, never=in_memory)
     house.in_memory = in_memory
     if first_words and not house.writable:

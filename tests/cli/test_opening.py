@@ -3,6 +3,7 @@
 import gc
 import io
 import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -323,6 +324,17 @@ def test_only_a_no_color_that_says_something_counts(
     opened.coach()
 
     assert opened.colour == [left]
+
+
+def test_what_comes_right_after_a_letter_is_painted_right_after_it() -> None:
+    ask = (
+        "from nvc_coach.cli import opening\nopening._page()\n"
+        "from textual import screen\nprint(screen.UPDATE_PERIOD)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", ask], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert float(ran.stdout) < 0.005
 
 
 # ------------------------------------------------------------------ after the full screen
