@@ -27,6 +27,7 @@ from nvc_coach.services.program import Program
 from nvc_coach.tui.coach import Coach, Ending
 from nvc_coach.tui.house import House
 from nvc_coach.tui.safe_app import SafeApp
+from nvc_coach.tui.screens.home import Home
 from nvc_coach.tui.screens.page import Page
 from nvc_coach.tui.widgets.asker import Asker
 from nvc_coach.tui.widgets.editor import Editor
@@ -44,6 +45,8 @@ from tests.privacy.page_payloads import (
 from tests.tui.walking_it import key_event
 
 _MOST_TURNS, _QUIET_TURNS = 100_000, 25
+
+_PATIENCE_SECONDS = 30
 
 
 class Watched(Coach):
@@ -256,9 +259,18 @@ class Guide:
     async def shows(self, page: Page, name: str, on: str) -> None:
         """Go to another page."""
         self.app.show_page(page)
-        await self.settles()
-        await self.app.workers.wait_for_complete()
+        await self.reads()
         await self.at(name, on)
+
+    async def reads(self) -> None:
+        """Wait for what a page reads of the journal; home begins a moment after it is painted."""
+        await self.settles()
+        page = self.app.page
+        async with asyncio.timeout(_PATIENCE_SECONDS):
+            while isinstance(page, Home) and page.stands and page._any_finished is None:  # noqa: SLF001, ASYNC110  # nothing else tells of it
+                await asyncio.sleep(0.01)
+        await self.app.workers.wait_for_complete()
+        await self.settles()
 
     def on(self, kind: type[Widget]) -> Widget:
         return self.app.screen.query_one(kind)

@@ -238,8 +238,7 @@ def test_every_menu_of_every_page_has_every_command_and_every_letter_does_one(
             await guide.settles()
             for name, page in pages.items():
                 app.show_page(page)
-                await guide.settles()
-                await app.workers.wait_for_complete()
+                await guide.reads()
                 assert help_names(page), name
                 if name in {"Home", "SessionPage"}:
                     await menus_of(guide, page)
