@@ -180,6 +180,30 @@ def test_a_look_that_finds_nothing_new_reads_no_entry(
     assert found(store, "lapwing", thorough=True) == [one.id]
 
 
+@pytest.mark.parametrize(("copied", "anew"), [(12, 1), (2, 0)], ids=["all", "few"])
+def test_the_index_of_a_journal_that_was_copied_is_made_anew(
+    copied: int, anew: int, store: DiskStore, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("nvc_coach.journal.index.refreshing._MANY", 3)
+    monkeypatch.setattr("nvc_coach.journal.index.refreshing._LONG", 3)
+    ones = [kept(store, number, "lapwing") for number in range(12)]
+    assert len(found(store, "lapwing")) == len(ones)
+    for one in ones[:copied]:
+        path = path_of(root, one)
+        path.with_suffix(".copied").write_bytes(path.read_bytes())
+        path.with_suffix(".copied").replace(path)
+    removed: list[Path] = []
+    remove = database.remove
+
+    def noted(file: Path) -> None:
+        removed.append(file)
+        remove(file)
+
+    monkeypatch.setattr(database, "remove", noted)
+    assert found(store, "lapwing") == [one.id for one in reversed(ones)]
+    assert len(removed) == anew
+
+
 def test_a_damaged_file_that_is_mended_in_its_place_is_read_again(
     store: DiskStore, root: Path
 ) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from nvc_coach.journal.finding import Due, Hear, Named, NameKind, Progress, Wanted, hear_nothing
 from nvc_coach.journal.flaws import Damage
 from nvc_coach.journal.index import asking, database
-from nvc_coach.journal.index.refreshing import Refreshing
+from nvc_coach.journal.index.refreshing import OutdatedError, Refreshing
 from nvc_coach.journal.index.taking_in import take_out
 from nvc_coach.journal.layout import Layout
 from nvc_coach.journal.store import Summary
@@ -78,6 +78,8 @@ class Index:
                 yield from self._steps(thorough=thorough)
             except apsw.BusyError:
                 continue  # another copy of the program is bringing it up to date
+            except OutdatedError:
+                self._begin_anew()
             except apsw.Error as error:
                 self._recover(error)
             else:
@@ -130,6 +132,11 @@ class Index:
 
     def make_anew(self, told: Hear = hear_nothing) -> None:
         """Throw it away, and read every file again."""
+        self._begin_anew()
+        self.refresh(told=told)
+
+    def _begin_anew(self) -> None:
+        """Throw it away; where its file stays, it lives in memory."""
         with self._lock, self._asking:
             self.close()
             if self._file is not None:
@@ -137,7 +144,6 @@ class Index:
                     database.remove(self._file)
                 except OSError:
                     self._file = None
-        self.refresh(told=told)
 
     def close(self) -> None:
         """Let go of its file."""

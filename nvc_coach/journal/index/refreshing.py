@@ -27,9 +27,15 @@ _A_MOMENT: Final = 10
 """After so many files whoever has a page to paint may take a turn."""
 _LONG: Final = 1000
 """A look at more files takes so long that even their names are not listed all at once."""
+_MANY: Final = 250
+"""So many changed files are no accident: a journal was copied, or brought back from elsewhere."""
 _SETTLED: Final = 3.0
 """A folder that changed less than so many seconds ago may change again in the same moment."""
 _NANO: Final = 1e9
+
+
+class OutdatedError(Exception):
+    """Nearly nothing is as it was known: to begin anew is ten times as quick as to mend that."""
 
 
 @dataclass(slots=True)
@@ -65,6 +71,7 @@ class Refreshing:
         self._layout = layout
         self._system = system
         self._thorough = thorough
+        self._changed = 0  # of the files that were known
         self._folders: dict[str, Path] = {}
         self.looking = Looking()
 
@@ -73,6 +80,7 @@ class Refreshing:
 
         Raises:
             apsw.Error: The index failed.
+            OutdatedError: So many files have changed that the index is better made anew.
         """
         known = {
             str(folder): changed
@@ -127,6 +135,7 @@ class Refreshing:
         for name in names:
             self.looking.looked_at += 1
             seen = self._seen(folder, name, known.get(name))
+            self._changed += seen is not None and name in known
             if seen is not None:
                 fresh.append(seen)
             if len(fresh) == _AT_ONCE:
@@ -134,6 +143,8 @@ class Refreshing:
                 fresh = []
             elif self.looking.looked_at % _A_MOMENT == 0:
                 yield self.looking
+        if self._is_outdated():
+            raise OutdatedError
         yield from self._apply(fresh, known.keys() - set(names), folder)
         if time.time() - changed / _NANO <= _SETTLED:
             changed = -1
@@ -141,6 +152,11 @@ class Refreshing:
             with as_one(self._connection):
                 self._connection.execute("REPLACE INTO month VALUES (?, ?)", (folder, changed))
         yield self.looking
+
+    def _is_outdated(self) -> bool:
+        """Whether most of what was known has changed, and much is still to be looked at."""
+        looked_at, of = self.looking.looked_at, self.looking.to_look_at
+        return self._changed > max(_MANY, looked_at / 2) and of - looked_at > _LONG
 
     def _apply(
         self, fresh: list[FileSeen], gone: Iterable[str] = (), folder: str = ""
