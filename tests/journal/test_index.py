@@ -180,6 +180,19 @@ def test_a_look_that_finds_nothing_new_reads_no_entry(
     assert found(store, "lapwing", thorough=True) == [one.id]
 
 
+def noted_removals(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The files of the index that are thrown away from now on."""
+    removed: list[Path] = []
+    remove = database.remove
+
+    def noted(file: Path) -> None:
+        removed.append(file)
+        remove(file)
+
+    monkeypatch.setattr(database, "remove", noted)
+    return removed
+
+
 @pytest.mark.parametrize(("copied", "anew"), [(12, 1), (2, 0)], ids=["all", "few"])
 def test_the_index_of_a_journal_that_was_copied_is_made_anew(
     copied: int, anew: int, store: DiskStore, root: Path, monkeypatch: pytest.MonkeyPatch
@@ -192,16 +205,26 @@ def test_the_index_of_a_journal_that_was_copied_is_made_anew(
         path = path_of(root, one)
         path.with_suffix(".copied").write_bytes(path.read_bytes())
         path.with_suffix(".copied").replace(path)
-    removed: list[Path] = []
-    remove = database.remove
-
-    def noted(file: Path) -> None:
-        removed.append(file)
-        remove(file)
-
-    monkeypatch.setattr(database, "remove", noted)
+    removed = noted_removals(monkeypatch)
     assert found(store, "lapwing") == [one.id for one in reversed(ones)]
     assert len(removed) == anew
+
+
+def test_the_index_is_made_anew_where_most_of_what_is_shown_has_changed_in_its_place(
+    store: DiskStore, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("nvc_coach.journal.index.refreshing._MANY", 3)
+    ones = [kept(store, number, "lapwing") for number in range(6)]
+    settle(root)
+    assert len(found(store, "lapwing")) == len(ones)
+    for one in ones:
+        path = path_of(root, one)
+        path.write_bytes(path.read_bytes().replace(b"lapwing", b"plovers"))
+    removed = noted_removals(monkeypatch)
+    assert not store.is_as_known(store.find())
+    assert len(removed) == 1
+    assert found(store, "plovers") == [one.id for one in reversed(ones)]
+    assert store.is_as_known(store.find())
 
 
 def test_a_damaged_file_that_is_mended_in_its_place_is_read_again(

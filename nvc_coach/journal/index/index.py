@@ -111,7 +111,11 @@ class Index:
             refreshing = Refreshing(connection, self._layout, self._system, thorough=False)
             return not refreshing.read_again(ids)
 
-        return self._done(looked)
+        try:
+            return self._done(looked)
+        except OutdatedError:
+            self.make_anew()
+            return False
 
     def forget(self, entry_id: str) -> None:
         """Know no more of an entry, at once and in no corner of the file."""

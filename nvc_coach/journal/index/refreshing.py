@@ -115,6 +115,9 @@ class Refreshing:
 
         Args:
             ids: Theirs, as a JSON list.
+
+        Raises:
+            OutdatedError: So many of them have changed that the index is better made anew.
         """
         rows = self._rows(
             "SELECT folder, name, stamp FROM file WHERE place IN (SELECT place FROM entry "
@@ -122,6 +125,8 @@ class Refreshing:
             ids,
         )
         fresh = [seen for row in rows if (seen := self._seen(*map(str, row))) is not None]
+        if len(fresh) > max(_MANY, len(rows) / 2):
+            raise OutdatedError
         for _step in self._apply(fresh):
             pass
         return bool(fresh)

@@ -1,6 +1,7 @@
 """How it went: a word for it, and a few more if one likes."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import ClassVar
@@ -9,6 +10,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
+from textual.css.query import NoMatches
 from textual.widgets import TextArea
 
 from nvc_coach.journal.errors import locked
@@ -211,10 +213,9 @@ class HowItWentPage(Page):
         if trouble is None:
             self._recorded = told
             self.house.kept.add(self._one.entry)
-        if not self.stands:
-            return
-        self.keep_unsent()
-        if self.coach.page is not self:
+        with suppress(NoMatches):  # a page that is taken apart has nothing on it any more
+            self.keep_unsent()
+        if not self.stands or self.coach.page is not self:
             return
         if trouble is not None:
             self.tell(trouble.sentence)

@@ -3,12 +3,14 @@
 What is written is kept as it comes, unsent, and stands there again on return.
 """
 
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.css.query import NoMatches
 from textual.widgets import TextArea
 
 from nvc_coach.journal.entry import Entry
@@ -135,10 +137,9 @@ class WordsPage(Page):
         if not isinstance(kept, NotDone):
             self._entry, self._kept_words = kept, words
             self.house.kept.add(kept.id)
-        if not self.stands:
-            return
-        self.keep_unsent()
-        if self.coach.page is not self:
+        with suppress(NoMatches):  # a page that is taken apart has nothing on it any more
+            self.keep_unsent()
+        if not self.stands or self.coach.page is not self:
             return
         if isinstance(kept, NotDone):
             self.tell(kept.sentence)
